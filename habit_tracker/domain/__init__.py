@@ -1,0 +1,1 @@
+"""The rules: days, plans, streaks, what to ask now. Pure: no I/O, no clock, nothing of ours imported."""
