@@ -1,0 +1,25 @@
+"""Starting one of the desktop's own processes: its words travel through pipes, never as arguments."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+
+
+def start(module: str, first_line: str, env: Mapping[str, str] | None = None) -> "subprocess.Popen[bytes]":
+    """A running `python -m module` that was given *first_line*; its stdin stays open for more.
+
+    It leads a session of its own, so that a Ctrl+C or a closed terminal does not take it along.
+    """
+    child = subprocess.Popen(
+        [sys.executable, "-P", "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=env,
+        start_new_session=True,
+    )
+    assert child.stdin is not None  # noqa: S101  stdin=PIPE gives one
+    with suppress(BrokenPipeError):  # a child that died at once says so by ending its output
+        child.stdin.write(first_line.encode("ascii") + b"\n")
+        child.stdin.flush()
+    return child

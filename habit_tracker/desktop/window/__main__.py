@@ -1,0 +1,42 @@
+"""The window's own process: reads a `Request`, asks, keeps the reply, writes how it ended."""
+
+import sys
+from contextlib import suppress
+from importlib import import_module
+
+from habit_tracker.desktop.keeping import Keeper
+from habit_tracker.desktop.window.choice import order_here
+from habit_tracker.desktop.window.outcome import Outcome, Unavailable
+from habit_tracker.desktop.wire import Request
+
+
+def main() -> None:
+    """Ask with the first toolkit that can."""
+    request = Request.from_json(sys.stdin.readline())
+    _tell(_outcome(request))
+
+
+def _outcome(request: Request) -> Outcome:
+    reasons = []
+    for name, module in order_here():
+        try:
+            toolkit = import_module(module)
+            outcome: Outcome = toolkit.ask(request, Keeper(request), lambda: _tell(Outcome(ready=True)))
+        except (Unavailable, ImportError) as error:
+            reasons.append(f"{name}: {error}")
+        else:
+            return outcome
+    return Outcome(failed="; ".join(reasons))
+
+
+def _tell(outcome: Outcome) -> None:
+    """Say it to whoever opened the window, if it still lives: the reply is in the inbox in any case."""
+    with suppress(BrokenPipeError):
+        sys.stdout.write(outcome.to_json() + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
+    with suppress(BrokenPipeError):
+        sys.stdout.close()

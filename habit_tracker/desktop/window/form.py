@@ -1,0 +1,124 @@
+"""The form: which day, the question, the answer, and what to do with it."""
+
+import tkinter
+from collections.abc import Callable
+from tkinter import ttk
+
+from habit_tracker.desktop.keeping import Keeper, trouble_of
+from habit_tracker.desktop.plain_text import clipped
+from habit_tracker.desktop.window.confidence import Confidence
+from habit_tracker.desktop.window.look import Look
+from habit_tracker.desktop.window.outcome import Outcome
+from habit_tracker.desktop.window.writing import Writing
+from habit_tracker.desktop.wire import Request
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.reply import Choice
+
+WIDTH = 480
+LONGEST_HINT = 120
+KEYS = "Return saves  ·  Ctrl+Return starts a new line  ·  Esc leaves"
+
+
+class Form:
+    """Everything in the window; `outcome` is how it ended."""
+
+    def __init__(self, root: tkinter.Tk, look: Look, request: Request, keeper: Keeper) -> None:
+        self.outcome = Outcome()
+        self._root = root
+        self._look = look
+        self._keeper = keeper
+        self._warned = ""
+        self._page = ttk.Frame(root, padding=look.px(28))
+        self._page.pack(fill="both", expand=True)
+        self._ask(request)
+        self.writing = Writing(self._page, look, self._save)
+        self.writing.pack(fill="both", expand=True, pady=(look.px(16), 0))
+        self._say_hint(request)
+        self._confidence = self._measure()
+        self._trouble = self._label("", "Trouble.TLabel", above=0)
+        self._offer(request)
+        self._bind()
+        self.writing.write(request.draft)
+        if request.trouble:
+            self._say(request.trouble)
+
+    def leave_if_empty(self) -> None:
+        """Close it, unless something was written."""
+        if not self.writing.words.strip():
+            self._root.destroy()
+
+    def _ask(self, request: Request) -> None:
+        self._root.title(f"{request.question} - {request.day_words}")
+        self._label(request.day_words, "Day.TLabel", above=0)
+        self._label(request.question, "Title.TLabel", above=4)
+
+    def _label(self, words: str, style: str, above: int) -> ttk.Label:
+        look = self._look
+        label = ttk.Label(self._page, text=words, style=style, wraplength=look.px(WIDTH), justify="left")
+        label.pack(anchor="w", fill="x", pady=(look.px(above), 0))
+        return label
+
+    def _say_hint(self, request: Request) -> None:
+        if request.hint:
+            shown = clipped(" ".join(request.hint.split()), LONGEST_HINT)
+            self._label(f"A win from before: {shown}", "Muted.TLabel", above=8)
+
+    def _measure(self) -> Confidence:
+        row = ttk.Frame(self._page)
+        row.pack(fill="x", pady=(self._look.px(18), self._look.px(6)))
+        ttk.Label(row, text="Confidence").pack(side="left", padx=(0, self._look.px(14)))
+        steps = Confidence(row, self._look)
+        steps.pack(side="left")
+        ttk.Label(row, text="if you like", style="Muted.TLabel").pack(side="left", padx=self._look.px(8))
+        return steps
+
+    def _offer(self, request: Request) -> None:
+        look = self._look
+        row = ttk.Frame(self._page)
+        row.pack(fill="x", side="bottom")
+        ttk.Label(self._page, text=KEYS, style="Muted.TLabel").pack(side="bottom", anchor="w")
+        save = self._button(row, "Save", self._save)
+        save.configure(style="Save.TButton")
+        save.pack(side="right")
+        if request.buttons:
+            self._button(row, "Later", lambda: self._choose("later")).pack(side="right", padx=look.px(10))
+            self._button(row, "Not today", lambda: self._choose("skip")).pack(side="left")
+
+    def _button(self, row: ttk.Frame, label: str, work: Callable[[], None]) -> ttk.Button:
+        button = ttk.Button(row, text=label, underline=0, command=work)
+        button.bind("<Return>", lambda _event: button.invoke())
+        self._root.bind(f"<Alt-{label[0].lower()}>", lambda _event: button.invoke())
+        return button
+
+    def _bind(self) -> None:
+        self._root.bind("<Escape>", lambda _event: self._leave())
+        self._root.protocol("WM_DELETE_WINDOW", self._leave)
+        self._root.report_callback_exception = lambda _kind, error, _trace: self._say(
+            f"That did not work: {error}"
+        )
+
+    def _save(self) -> None:
+        self._choose("answer", self.writing.words, self._confidence.value)
+
+    def _choose(self, choice: Choice, text: str | None = None, confidence: int | None = None) -> None:
+        """Keep it and close; a window that could not keep it stays open, with the text in it."""
+        try:
+            reply = self._keeper.keep(choice, text, confidence)
+        except (HabitError, OSError) as error:
+            self._say(trouble_of(error))
+        else:
+            self.outcome = Outcome(choice, reply.text, reply.confidence)
+            self._root.destroy()
+
+    def _leave(self) -> None:
+        """Close without saving; the first time that would lose a text, only say so."""
+        words = self.writing.words.strip()
+        if words and words != self._warned:
+            self._warned = words
+            self._say("Not saved. Return saves it; Esc again leaves without it.")
+        else:
+            self._root.destroy()
+
+    def _say(self, trouble: str) -> None:
+        self._trouble.configure(text=trouble)
+        self.writing.text.focus_set()

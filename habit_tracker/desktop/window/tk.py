@@ -1,0 +1,67 @@
+"""The answer window in tkinter."""
+
+import os
+import signal
+import tkinter
+from collections.abc import Callable
+
+from habit_tracker.desktop.appearance import finish_asking, named_theme, start_asking
+from habit_tracker.desktop.keeping import Keeper
+from habit_tracker.desktop.window.form import Form
+from habit_tracker.desktop.window.look import Look
+from habit_tracker.desktop.window.outcome import Outcome, Unavailable
+from habit_tracker.desktop.wire import Request
+
+
+def ask(request: Request, keeper: Keeper, on_ready: Callable[[], None]) -> Outcome:
+    """Show the window until the person is done. Raises Unavailable where tkinter finds no screen."""
+    named = named_theme() if request.dark is None else request.dark
+    question = start_asking() if named is None else None
+    try:
+        root = tkinter.Tk(className="Habit-tracker")
+    except tkinter.TclError as error:
+        finish_asking(question)
+        raise Unavailable(str(error)) from error
+    root.withdraw()
+    form = Form(root, Look(root, finish_asking(question) if named is None else named), request, keeper)
+    _show(root, form, on_ready)
+    _listen_for_the_end(root, form)
+    root.mainloop()
+    return form.outcome
+
+
+def _show(root: tkinter.Tk, form: Form, on_ready: Callable[[], None]) -> None:
+    """Bring it to the front and give it the keyboard; it was asked for with a click."""
+
+    def take_keyboard(_event: object) -> None:
+        form.writing.text.focus_force()
+
+    def has_keyboard(_event: object) -> None:
+        form.writing.text.unbind("<FocusIn>", told)
+        root.after_idle(on_ready)
+
+    told = form.writing.text.bind("<FocusIn>", has_keyboard, add="+")
+    root.bind("<Visibility>", take_keyboard)
+    if root.tk.call("tk", "windowingsystem") == "x11":
+        root.attributes("-type", "dialog")
+    root.deiconify()
+    root.lift()
+    root.wait_visibility()
+    root.unbind("<Visibility>")
+    take_keyboard(None)
+
+
+def _listen_for_the_end(root: tkinter.Tk, form: Form) -> None:
+    """SIGTERM closes a window in which nothing was written; a text waits for the person."""
+    if not hasattr(root, "createfilehandler"):
+        return
+    woken, wakes = os.pipe()
+    os.set_blocking(wakes, False)
+    signal.set_wakeup_fd(wakes, warn_on_full_buffer=False)
+    signal.signal(signal.SIGTERM, lambda _number, _frame: None)  # Tk does not return to Python to hear of it
+
+    def end(_file: object, _mask: int) -> None:
+        os.read(woken, 1)
+        form.leave_if_empty()
+
+    root.createfilehandler(woken, tkinter.READABLE, end)
