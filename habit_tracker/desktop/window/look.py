@@ -100,9 +100,7 @@ class Look:
         chosen = [("selected", colour.accent)]
         style.map("Step.Toolbutton", background=[*chosen, ("active", colour.hover)], bordercolor=chosen)
         style.map("Step.Toolbutton", foreground=[("selected", colour.on_accent)])
-        style.configure(
-            "TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field
-        )
+        style.configure("TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
         style.configure("TScrollbar", arrowcolor=colour.muted, lightcolor=colour.line, darkcolor=colour.line)
 
     def _button(self, style: ttk.Style, name: str, face: Face) -> None:
@@ -111,9 +109,7 @@ class Look:
         style.configure(name, relief="solid", focusthickness=0, padding=(self.px(16), self.px(8)))
         flat = [("pressed", face.hover), ("active", face.hover)]
         ring = [("focus", face.ring)]
-        style.map(
-            name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat]
-        )
+        style.map(name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat])
 
 
 def _dots_per_inch(root: tkinter.Tk) -> float:

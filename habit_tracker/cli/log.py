@@ -1,0 +1,77 @@
+"""habit log."""
+
+import sys
+from contextlib import suppress
+from datetime import date
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.params import Day, DayAsked, TextCommand, Words
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.text import clean_text
+from habit_tracker.domain.words import day_words
+
+
+@click.command(cls=TextCommand)
+@click.argument("text", nargs=-1, type=Words())
+@click.option("--on", "day", type=Day(), default="today", help="Its day: yesterday, monday, 2026-11-20.")
+@click.option("-c", "--confidence", type=click.IntRange(1, 5), help="How confident you feel, from 1 to 5.")
+@pass_app
+def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None) -> None:
+    """Log a win: one thing that made you feel accomplished.
+
+    Without TEXT you are asked for it. With - as TEXT it is read from standard input. A text that begins with a
+    dash goes in quotes or after --.
+
+    \b
+    Examples:
+      habit log "Shared my idea in the meeting"
+      habit log -c 4 Finished the report
+      habit log --on yesterday "Called the client back"
+      git log -1 --format=%s | habit log -
+    """
+    words = clean_text(_given(text))
+    click.echo(store(app, words, day, confidence))
+
+
+def _given(words: tuple[str, ...]) -> str:
+    """The text from the arguments, from standard input, or from the person."""
+    if words == ("-",):
+        return sys.stdin.read()
+    if words:
+        return " ".join(words)
+    if not sys.stdin.isatty():
+        raise click.UsageError('There is no text to log. Write: habit log "What you did"')
+    return ask_in_terminal()
+
+
+def ask_in_terminal(about: str = "today") -> str:
+    """What the person types; the arrow keys work where the system has readline."""
+    with suppress(ImportError):
+        import readline  # noqa: F401
+    answer: str = click.prompt(f"One thing that made you feel accomplished {about}?\n", prompt_suffix="> ")
+    return answer
+
+
+def store(app: App, text: str, day: DayAsked, confidence: int | None, source: str = "shell") -> str:
+    """Store the win and say what it did to the streak."""
+    from habit_tracker.cli.render.logged import logged
+    from habit_tracker.domain.streaks import standing
+    from habit_tracker.storage import journal
+
+    with app.writing() as opened:
+        which = past(day.on(opened.today), opened.today)
+        before = journal.days(opened.connection)
+        moment = app.moment
+        win = journal.log(opened.connection, text, which, moment.now, moment.zone_name, confidence, source)
+    was = standing(opened.calendar, before, opened.today)
+    now = standing(opened.calendar, [*before, which], opened.today)
+    return logged(win, was, now, again=which in before)
+
+
+def past(day: date, today: date) -> date:
+    """*day*, unless it has yet to come."""
+    if day > today:
+        raise HabitError(f"{day_words(day, today)} has yet to come. A win belongs to today or an earlier day.")
+    return day

@@ -1,0 +1,54 @@
+"""What goes to the screen: JSON for programs, safe text of the right width for people."""
+
+import json
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+NARROWEST, WIDEST = 40, 100
+_REORDERING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+
+
+def print_json(value: Any) -> None:
+    """Print *value* as JSON; named tuples become objects, dates and instants ISO text."""
+    click.echo(json.dumps(_plain(value), indent=2))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if hasattr(value, "_asdict"):
+        return _plain(value._asdict())
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def width() -> int:
+    """The columns to fill: those of the terminal, within what reads well."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+
+
+def printable(text: str) -> str:
+    """*text* without anything that could steer the terminal or reorder the line."""
+    return "".join(char if _harmless(char) else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def _harmless(char: str) -> bool:
+    return char == "\n" or (unicodedata.category(char) not in {"Cc", "Cs"} and char not in _REORDERING)
+
+
+def wrapped(text: str, first: str, following: str, columns: int) -> Iterator[str]:
+    """Lines of at most *columns* columns; the first begins with *first*, the others with *following*."""
+    from wcwidth import wcswidth, wrap
+
+    room = columns - max(0, wcswidth(click.unstyle(first)))
+    lines = [line for part in printable(text).split("\n") for line in wrap(part, room) or [""]]
+    for number, line in enumerate(lines):
+        yield (following if number else first) + line

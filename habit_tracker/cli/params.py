@@ -1,0 +1,143 @@
+"""Text becomes a value here, or one sentence that says what would have been right."""
+
+import re
+from datetime import date, time, timedelta
+from typing import Any
+
+import click
+
+from habit_tracker.domain.days import ONE_DAY
+from habit_tracker.domain.plan import DAILY, WEEKDAYS
+from habit_tracker.domain.words import WEEKDAY_NAMES
+
+WIN_NUMBER = click.IntRange(1, 2**63 - 1)
+_WEEKDAY_KEYS = [name[:3].lower() for name in WEEKDAY_NAMES]
+
+
+class Day(click.ParamType["DayAsked"]):
+    """A day of the person's life: today, yesterday, a weekday (the latest one) or an ISO date."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "DayAsked":
+        """The day as it was asked for; which date it is depends on today."""
+        if isinstance(value, DayAsked):
+            return value
+        asked = DayAsked.parse(value)
+        if asked is None:
+            self.fail(f"{value!r} is not a day. Write today, yesterday, monday or 2026-11-20.", param, ctx)
+        return asked
+
+
+class DayAsked:
+    """A day that was asked for, before it is known what day today is."""
+
+    def __init__(self, exact: date | None = None, back: int | None = None, weekday: int | None = None) -> None:
+        self.exact, self.back, self.weekday = exact, back, weekday
+
+    @classmethod
+    def parse(cls, text: str) -> "DayAsked | None":
+        """The day that *text* names, None where it names none."""
+        word = text.strip().lower()
+        if word in {"today", "yesterday"}:
+            return cls(back=int(word == "yesterday"))
+        if (weekday := parse_weekday(word)) is not None:
+            return cls(weekday=weekday)
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
+            try:
+                return cls(exact=date.fromisoformat(word))
+            except ValueError:
+                return None
+        return None
+
+    def on(self, today: date) -> date:
+        """The date it is when today is *today*; a weekday is its latest, today included."""
+        if self.exact is not None:
+            return self.exact
+        if self.weekday is not None:
+            return today - timedelta(days=(today.weekday() - self.weekday) % 7)
+        return today - (self.back or 0) * ONE_DAY
+
+
+class Clock(click.ParamType[time]):
+    """A time of day, as 17:00 or 5pm."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
+        """The local time of day."""
+        if isinstance(value, time):
+            return value
+        found = parse_clock(value)
+        if found is None:
+            self.fail(f"{value!r} is not a time of day. Write it as 17:00 or 5pm.", param, ctx)
+        return found
+
+
+class Weekdays(click.ParamType[frozenset[int]]):
+    """Days of the week: daily, weekdays, mon,wed,fri or mon-thu."""
+
+    name = "days"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[int]:
+        """The weekdays, Monday being 0."""
+        if isinstance(value, frozenset):
+            return value
+        named = {"daily": DAILY, "weekdays": WEEKDAYS}.get(value.strip().lower())
+        parts = [_weekday_range(part) for part in value.lower().split(",")]
+        if named is None and not all(parts):
+            self.fail(f"{value!r} are no days. Write daily, weekdays, mon,wed,fri or mon-thu.", param, ctx)
+        return named or frozenset().union(*parts)
+
+
+def parse_weekday(word: str) -> int | None:
+    """The weekday that *word* names, in full or by at least its first three letters."""
+    fits = [name.lower().startswith(word) and len(word) >= len("mon") for name in WEEKDAY_NAMES]
+    return fits.index(True) if any(fits) else None
+
+
+def _weekday_range(text: str) -> frozenset[int]:
+    """The days from the first named to the last, over the week's end too; empty where a name is none."""
+    first, _, last = text.strip().partition("-")
+    start, end = parse_weekday(first.strip()), parse_weekday((last or first).strip())
+    if start is None or end is None:
+        return frozenset()
+    return frozenset((start + step) % 7 for step in range((end - start) % 7 + 1))
+
+
+def parse_clock(text: str) -> time | None:
+    """The time of day that *text* names: 17:00, 9:05, 5pm or 5:30 pm."""
+    found = re.fullmatch(r"([0-9]{1,2})(?::([0-9]{2}))?\s*(am|pm)?", text.strip().lower())
+    if not found or not (found[2] or found[3]):
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half and not 1 <= hour <= 12:  # noqa: PLR2004  a clock's face
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004  a day, an hour
+
+
+class Words(click.ParamType[str]):
+    """A word of a win's text. What begins with a dash and is no option arrives marked; the mark goes here."""
+
+    name = "text"
+    MARK = "\0"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word as the person wrote it."""
+        return str(value).removeprefix(self.MARK)
+
+
+class TextCommand(click.Command):
+    """A command that takes a text: "-5 kg" in quotes is text and not an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Mark the words that only look like options."""
+        return super().parse_args(ctx, [Words.MARK + arg if _is_text(arg) else arg for arg in args])
+
+
+def _is_text(arg: str) -> bool:
+    return bool(re.match(r"-[0-9]", arg)) or (
+        arg.startswith("-") and re.search(r"\s", arg.partition("=")[0]) is not None
+    )

@@ -1,0 +1,30 @@
+"""What logging a win did."""
+
+from habit_tracker.domain.streaks import Standing, Streak
+from habit_tracker.domain.win import Win
+from habit_tracker.domain.words import count, near_day, short_day
+
+
+def logged(win: Win, before: Standing, now: Standing, *, again: bool) -> str:
+    """The answer to `habit log`: which day it went to, and what became of the streak."""
+    day = near_day(win.day, now.as_of)
+    return f"Logged for {day} (win {win.id}).\n{_effect(win, before, now, again=again)}"
+
+
+def _effect(win: Win, before: Standing, now: Standing, *, again: bool) -> str:
+    current = now.current
+    if again:
+        return "That day has more than one win now. " + (_stays(current) if current else "Well done.")
+    if current is None or not current.first <= win.day <= current.last:
+        return "It fills in a day of the past: " + count(now.total_days, "day") + " with a win so far."
+    if current.wins == 1:
+        return "Day 1 of a new streak." if now.total_days > 1 else "Day 1: your first streak begins."
+    since = f", since {short_day(current.first, now.as_of)}"
+    best = " It is your longest yet." if before.longest and current.wins > before.longest.wins else ""
+    if win.day < now.as_of:
+        return f"Your streak is now {count(current.wins, 'day')}{since}.{best}"
+    return f"Day {current.wins} of your streak{since}.{best}"
+
+
+def _stays(current: Streak) -> str:
+    return f"Your streak stays at {count(current.wins, 'day')}."

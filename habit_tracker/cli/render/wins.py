@@ -1,0 +1,44 @@
+"""How wins are listed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+import click
+
+from habit_tracker.cli.output import width, wrapped
+from habit_tracker.domain.win import Win
+from habit_tracker.domain.words import near_day
+
+
+def win_lines(wins: Iterable[Win], today: date) -> Iterator[str]:
+    """The wins under their days, in the order given."""
+    empty = True
+    for day, of_day in groupby(wins, key=lambda win: win.day):
+        if not empty:
+            yield ""
+        empty = False
+        yield click.style(capitalised(near_day(day, today)), bold=True)
+        for win in of_day:
+            yield from numbered(win)
+    if empty:
+        yield 'No wins here yet. Log one: habit log "One thing that made you feel accomplished"'
+
+
+def numbered(win: Win) -> Iterator[str]:
+    """A win with its number, wrapped below itself."""
+    number = f"{win.id:>5}  "
+    stars = click.style(f"  {confidence(win)}", dim=True) if win.confidence else ""
+    lines = list(wrapped(win.text, click.style(number, dim=True), " " * len(number), width() - 7))
+    lines[-1] += stars
+    yield from lines
+
+
+def confidence(win: Win) -> str:
+    """`4/5`."""
+    return f"{win.confidence}/5"
+
+
+def capitalised(text: str) -> str:
+    """*text* with a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,69 @@
+"""The person's calendar: which of their days count, when each begins, and when its nudge is due."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, tzinfo
+
+from habit_tracker.domain.days import ONE_DAY, DayStart, day_of, exact_instant, exists, start_of
+from habit_tracker.domain.plan import DEFAULT_PLAN, Plan, TimeOff
+
+
+class Calendar:
+    """Plans, time off and day starts, read in one time zone."""
+
+    def __init__(
+        self,
+        plans: Iterable[Plan] = (),
+        time_off: Iterable[TimeOff] = (),
+        day_starts: Iterable[DayStart] = (),
+        zone: tzinfo = UTC,
+    ) -> None:
+        self.zone = zone
+        self.plans = sorted(plans) or [DEFAULT_PLAN]
+        self.time_off = sorted(time_off)
+        self.day_starts = sorted(day_starts)
+        self._since = [plan.since for plan in self.plans]
+
+    def plan_on(self, day: date) -> Plan:
+        """The plan in force on *day*; before the first plan the earliest holds."""
+        return self.plans[max(0, bisect_right(self._since, day) - 1)]
+
+    def off_on(self, day: date) -> TimeOff | None:
+        """The time off that holds *day*, if any."""
+        return next((off for off in self.time_off if off.first <= day <= off.last), None)
+
+    def counts(self, day: date) -> bool:
+        """Whether *day* is a planned weekday, not time off, and a date that the zone had."""
+        planned = day.weekday() in self.plan_on(day).weekdays
+        return planned and not self.off_on(day) and exists(day, self.zone)
+
+    def day_of(self, instant: datetime) -> date:
+        """The person's day that holds *instant*."""
+        return day_of(instant, self.zone, self.day_starts)
+
+    def start_of(self, day: date) -> datetime:
+        """The UTC instant at which *day* begins."""
+        return start_of(day, self.zone, self.day_starts)
+
+    def end_of(self, day: date) -> datetime:
+        """The UTC instant at which *day* is over: the start of the next."""
+        return self.start_of(day + ONE_DAY)
+
+    def due(self, day: date) -> datetime:
+        """The UTC instant of the nudge of *day*, between its start and its end.
+
+        With a day start of 04:00 a nudge at 00:30 comes on the next date. A time of day that the person's day
+        does not have (its start was moved over it) is the day's start.
+        """
+        return self.at(day, self.plan_on(day).at)
+
+    def at(self, day: date, clock: time) -> datetime:
+        """The UTC instant at which clocks show *clock* within the person's *day*, else the day's start."""
+        start, end = self.start_of(day), self.end_of(day)
+        for candidate in (
+            exact_instant(day, clock, self.zone),
+            exact_instant(day + ONE_DAY, clock, self.zone),
+        ):
+            if start <= candidate < end:
+                return candidate
+        return start

@@ -1,0 +1,70 @@
+"""One week of the person's life: what became of each of its days."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from habit_tracker.domain.calendar import Calendar
+
+WEEK = timedelta(days=7)
+
+
+class DayState(StrEnum):
+    """What a day turned out to be."""
+
+    WON = "won"
+    MISSED = "missed"
+    OPEN = "open"
+    """Counts, and is not over yet."""
+    OFF = "off"
+    NOT_PLANNED = "not planned"
+    BEFORE = "before"
+    """Before the first win of all, where nothing was missed."""
+
+
+class Week(NamedTuple):
+    """The states of seven days, in order."""
+
+    days: dict[date, DayState]
+
+    @property
+    def first(self) -> date:
+        """The day the week begins with."""
+        return min(self.days)
+
+    @property
+    def last(self) -> date:
+        """The day the week ends with."""
+        return max(self.days)
+
+    @property
+    def won(self) -> int:
+        """The number of days with a win."""
+        return sum(state is DayState.WON for state in self.days.values())
+
+
+def first_of_week(day: date, week_start: int = 0) -> date:
+    """The first day of the week that holds *day*, for weeks that begin on the weekday *week_start*."""
+    return day - timedelta(days=(day.weekday() - week_start) % 7)
+
+
+def week_of(first: date, calendar: Calendar, win_days: Iterable[date], today: date) -> Week:
+    """The week that begins on *first*, as it stands on *today*; later wins are not seen."""
+    won = {day for day in win_days if day <= today}
+    earliest = min(won, default=today)
+    days = [first + timedelta(days=number) for number in range(7)]
+    return Week({day: day_state(day, calendar, won, earliest, today) for day in days})
+
+
+def day_state(day: date, calendar: Calendar, won: set[date], earliest: date, today: date) -> DayState:
+    """What *day* is on *today*, for a person whose first win of all is of the day *earliest*."""
+    if day in won:
+        return DayState.WON
+    if calendar.off_on(day):
+        return DayState.OFF
+    if not calendar.counts(day):
+        return DayState.NOT_PLANNED
+    if day >= today:
+        return DayState.OPEN
+    return DayState.MISSED if day > earliest else DayState.BEFORE

@@ -1,0 +1,50 @@
+"""How days and numbers are said, wherever the program speaks to a person."""
+
+from collections.abc import Iterable
+from datetime import date, time
+
+from habit_tracker.domain.days import ONE_DAY
+
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day_words(day: date, today: date | None = None) -> str:
+    """`Monday 23 November`; with its year when that is not the year of *today*."""
+    year = f" {day.year}" if today and day.year != today.year else ""
+    return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}{year}"
+
+
+def short_day(day: date, today: date) -> str:
+    """`23 November`; with its year when that is not the year of *today*."""
+    return day_words(day, today).partition(" ")[2]
+
+
+def near_day(day: date, today: date) -> str:
+    """`today`, `yesterday` or `tomorrow`, followed by the day's name; else the name alone."""
+    near = {today: "today, ", today - ONE_DAY: "yesterday, ", today + ONE_DAY: "tomorrow, "}
+    return near.get(day, "") + day_words(day, today)
+
+
+def clock(at: time) -> str:
+    """`17:00`."""
+    return f"{at:%H:%M}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 day`, `2 days`, `1,000 days`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def weekdays_words(weekdays: Iterable[int]) -> str:
+    """`every day`, `Monday to Friday`, `Monday, Wednesday and Friday`."""
+    days = sorted(weekdays)
+    if len(days) == 7:  # noqa: PLR2004  a week
+        return "every day"
+    names = [WEEKDAY_NAMES[day] for day in days]
+    if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):  # noqa: PLR2004  three in a row
+        return f"{names[0]} to {names[-1]}"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)

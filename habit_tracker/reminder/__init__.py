@@ -1,0 +1,1 @@
+"""The background process: it asks the domain what to do now, and does it."""

@@ -1,0 +1,34 @@
+"""The reminder's log: one file of limited size, with no word of a win."""
+
+import logging
+import time
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from habit_tracker.storage.home import make_private_file
+
+LARGEST = 200_000
+
+
+class PrivateFileHandler(RotatingFileHandler):
+    """Begins again with an empty file, readable by its owner only, when the file has grown to LARGEST bytes."""
+
+    def _open(self):  # type: ignore[no-untyped-def]
+        make_private_file(Path(self.baseFilename))
+        return super()._open()
+
+
+def open_log(path: Path, *, echo: bool) -> logging.Logger:
+    """The log at *path*, in UTC; *echo* shows its lines on stderr as well."""
+    log = logging.getLogger("habit_tracker.reminder")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    handlers: list[logging.Handler] = [PrivateFileHandler(path, maxBytes=LARGEST, backupCount=1, encoding="utf-8")]
+    if echo:
+        handlers.append(logging.StreamHandler())
+    line = logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
+    line.converter = time.gmtime
+    for handler in handlers:
+        handler.setFormatter(line)
+        log.addHandler(handler)
+    return log

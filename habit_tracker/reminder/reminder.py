@@ -1,0 +1,103 @@
+"""The reminder: at each look it compares what should have happened with the ledger, and acts on the difference."""
+
+import logging
+from collections import deque
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from habit_tracker.desktop.clock import Moment
+from habit_tracker.desktop.wire import Report
+from habit_tracker.domain.asking import Decision, View, decide
+from habit_tracker.domain.delivery import delivered, failed
+from habit_tracker.domain.nudge import ON_SCREEN, Nudge, Outcome
+from habit_tracker.domain.streaks import Standing, standing
+from habit_tracker.reminder.screen import Key, Screen
+from habit_tracker.reminder.words import request_for, thanks_for
+from habit_tracker.storage import inbox, journal, ledger, plans
+from habit_tracker.storage.database import Database
+from habit_tracker.storage.view import view as view_of
+
+STANDS = ON_SCREEN | {Outcome.WAITING}
+
+
+class Reminder:
+    """Shows on *screen* what the database says is due, and notes there what became of it."""
+
+    def __init__(self, database: Database, screen: Screen, log: logging.Logger) -> None:
+        self._database = database
+        self._screen = screen
+        self._log = log
+        self._reports: deque[tuple[Key, Report]] = deque()
+
+    def hear(self, key: Key, report: Report) -> None:
+        """Take the *report* about a nudge; the next look notes it. May be called from any thread."""
+        self._reports.append((key, report))
+
+    def look(self, moment: Moment) -> datetime:
+        """Do what is to be done now; the UTC instant at which to look again at the latest.
+
+        Raises StorageError when the database cannot be used; then nothing was done, and the next look does it.
+        """
+        self._take_replies(moment)
+        view, decision = self._decided(moment)
+        rows = {nudge.key: nudge for nudge in [*view.ledger, *decision.changes]}
+        self._screen.keep_only({key for key, nudge in rows.items() if nudge.outcome in STANDS})
+        if decision.send:
+            self._show(decision.send, moment, view)
+        return decision.look_again
+
+    def _take_replies(self, moment: Moment) -> None:
+        for reply in inbox.collect(self._database, moment.zone):
+            self._log.info("%s: %s", reply.day, reply.choice)
+            if reply.choice == "answer":
+                thanks = thanks_for(reply.day, self._standing(moment))
+                self._screen.confirm((reply.day, reply.kind, reply.number), thanks)
+
+    def _decided(self, moment: Moment) -> tuple[View, Decision]:
+        """The decision of this moment, noted in the ledger: what is to be sent is claimed there."""
+        with self._database.reading() as connection:
+            view = view_of(connection, moment.now, moment.zone)
+        decision = decide(view)
+        held = self._screen.why_not() if decision.send else None
+        decision = decide(view._replace(held=held)) if held else decision
+        if not self._reports and not decision.changes:
+            return view, decision
+        reports = list(self._reports)
+        with self._database.writing() as connection:
+            ledger.write(connection, _noted(connection, reports, moment.now))
+            view = view_of(connection, moment.now, moment.zone)
+            decision = decide(view._replace(held=held))
+            ledger.write(connection, decision.changes)
+        for _ in reports:
+            self._reports.popleft()
+        self._say(decision.changes)
+        return view, decision
+
+    def _show(self, nudge: Nudge, moment: Moment, view: View) -> None:
+        request = request_for(nudge, moment, view.calendar, self._standing(moment), self._database.home.inbox)
+        self._screen.show(request)
+
+    def _standing(self, moment: Moment) -> Standing:
+        with self._database.reading() as connection:
+            person = plans.calendar(connection, moment.zone)
+            return standing(person, journal.days(connection), person.day_of(moment.now))
+
+    def _say(self, changes: list[Nudge]) -> None:
+        for nudge in changes:
+            because = f" ({nudge.reason})" if nudge.reason else ""
+            self._log.info("%s %s %s: %s%s", nudge.day, nudge.kind, nudge.number, nudge.outcome, because)
+
+
+def _noted(connection: Connection, reports: list[tuple[Key, Report]], now: datetime) -> list[Nudge]:
+    """The rows as the reports change them. What the person did meanwhile stands."""
+    rows: dict[Key, Nudge] = {}
+    for key, report in reports:
+        nudge = rows.get(key) or ledger.find(connection, *key)
+        if nudge is None or nudge.outcome is not Outcome.WAITING:
+            continue
+        if report.report in {"shown", "sent"}:
+            rows[key] = delivered(nudge, now, report.channel or "unknown", report.report == "shown")
+        elif report.report in {"failed", "held"}:
+            rows[key] = failed(nudge, now, report.reason or "no reason was given")
+    return list(rows.values())

@@ -1,0 +1,67 @@
+"""The seam between the reminder and what people look at."""
+
+from collections.abc import Callable, Container
+from datetime import date
+from typing import Protocol
+
+from habit_tracker.desktop.server import can_notify
+from habit_tracker.desktop.wire import Confirmation, Report, Request
+from habit_tracker.reminder.delivery import Delivery
+
+Key = tuple[date, str, int]
+"""The key of a nudge in the ledger."""
+
+
+class Screen(Protocol):
+    """Where nudges are shown. What becomes of them is reported later."""
+
+    def why_not(self) -> str | None:
+        """Why nothing can be shown just now, None when it can."""
+
+    def show(self, request: Request) -> None:
+        """Begin to show it."""
+
+    def confirm(self, key: Key, thanks: Confirmation) -> None:
+        """Let *thanks* take the place of that nudge, if it is on the screen."""
+
+    def keep_only(self, keys: Container[Key]) -> None:
+        """Take everything else off the screen."""
+
+
+class Desktop:
+    """The person's real desktop. Each report is given to *hear*, on a thread of its own."""
+
+    def __init__(self, hear: Callable[[Key, Report], None]) -> None:
+        self._hear = hear
+        self._deliveries: dict[Key, Delivery] = {}
+
+    def why_not(self) -> str | None:
+        """Why nothing can be shown just now: no server, or do not disturb."""
+        return can_notify()
+
+    def show(self, request: Request) -> None:
+        """Begin to show it; a question that is still there makes room."""
+        for key, delivery in self._deliveries.items():
+            if key[1] == request.kind or "weekly" not in {key[1], request.kind}:
+                delivery.close()
+        key = (request.day, request.kind, request.number)
+        self._deliveries[key] = Delivery(request, lambda report: self._hear(key, report))
+
+    def confirm(self, key: Key, thanks: Confirmation) -> None:
+        """Let *thanks* take the place of that nudge, if it is on the screen."""
+        if delivery := self._deliveries.get(key):
+            delivery.confirm(thanks)
+
+    def keep_only(self, keys: Container[Key]) -> None:
+        """Take everything else off the screen."""
+        self._deliveries = {key: one for key, one in self._deliveries.items() if not one.ended}
+        for key, delivery in self._deliveries.items():
+            if key not in keys and not delivery.answered:
+                delivery.close()
+
+    def clear(self) -> None:
+        """Take everything off the screen, and wait for the end of what showed it."""
+        for delivery in self._deliveries.values():
+            delivery.close()
+        for delivery in self._deliveries.values():
+            delivery.wait()

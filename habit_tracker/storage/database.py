@@ -1,0 +1,62 @@
+"""Open the database: read from it, write to it in one transaction."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from habit_tracker.storage import schema, sqlite
+from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage.home import Home, make_private_file
+
+
+class Database:
+    """The one file of wins, plans, settings and nudges.
+
+    *tell* is given a sentence for the person when something happened to the file, such as an upgrade.
+    Everything raises StorageError, with what to do, when the file cannot be used.
+    """
+
+    def __init__(self, home: Home, tell: Callable[[str], None] = lambda _: None) -> None:
+        self.home = home
+        self.tell = tell
+        self._engine = sqlite.file_engine(home.database)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database. No file is made: a missing one reads as empty."""
+        with self._explained():
+            if not self.home.database.exists():
+                with schema.empty() as connection:
+                    yield connection
+                return
+            self._ready()
+            with self._engine.connect() as connection:
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all of it is kept, durably, when the block ends, or none if it raises."""
+        with self._explained():
+            make_private_file(self.home.database)
+            self._ready()
+            writer = self._engine.execution_options(**{sqlite.WRITES: True})
+            with writer.begin() as connection:
+                yield connection
+
+    def _ready(self) -> None:
+        """Bring the schema up to date where it is older. The check costs one query."""
+        with self._engine.connect() as connection:
+            found = schema.found(connection)
+        if found != schema.HEAD:
+            schema.upgrade(self._engine, self.home, self.tell)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise sqlite.explain(error.orig, self.home.database) from error
+        except OSError as error:
+            raise StorageError(f"{error.filename or self.home.folder}: {error.strerror}.") from error

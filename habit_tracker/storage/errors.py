@@ -1,0 +1,11 @@
+"""What can be wrong with the database."""
+
+from habit_tracker.domain.errors import HabitError
+
+
+class StorageError(HabitError):
+    """The database cannot be used as it is: locked, full, read-only, damaged, or none of ours."""
+
+
+class NewerSchemaError(StorageError):
+    """The database was upgraded by a newer version of the program."""

@@ -1,0 +1,90 @@
+"""The journal of wins. Every function works inside the transaction it is given."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.win import Win
+from habit_tracker.storage.tables import kept, wins
+
+_columns = [wins.c[name] for name in Win._fields]
+
+
+def log(
+    connection: Connection,
+    text: str,
+    day: date,
+    now: datetime,
+    zone: str,
+    confidence: int | None = None,
+    source: str = "shell",
+    uid: str | None = None,
+) -> Win:
+    """Store a win and give it its number."""
+    win = Win(0, uid or str(uuid4()), day, text, confidence, source, now, zone, now)
+    values = {name: value for name, value in win._asdict().items() if name != "id"}
+    number = connection.execute(insert(wins).values(values)).inserted_primary_key
+    assert number is not None  # noqa: S101  an insert of one row always has one
+    return win._replace(id=number[0])
+
+
+def get(connection: Connection, number: int) -> Win:
+    """The win of that number. Raises HabitError when there is none, or it was deleted."""
+    row = connection.execute(select(*_columns).where(wins.c.id == number, kept)).first()
+    if row is None:
+        raise HabitError(f"There is no win {number}. `habit wins` shows the numbers.")
+    return _win(row)
+
+
+def edit(connection: Connection, win: Win, now: datetime) -> Win:
+    """Store *win* as it now is: its text, day and confidence."""
+    changed = win._replace(updated_at=now)
+    values = {"day": win.day, "text": win.text, "confidence": win.confidence, "updated_at": now}
+    connection.execute(update(wins).where(wins.c.id == win.id).values(values))
+    return changed
+
+
+def delete(connection: Connection, win: Win, now: datetime) -> None:
+    """Mark the win as deleted; its words stay in the database."""
+    values = {"deleted_at": now, "updated_at": now}
+    connection.execute(update(wins).where(wins.c.id == win.id).values(values))
+
+
+def between(connection: Connection, first: date, last: date, most: int | None = None) -> list[Win]:
+    """The wins of the days *first* to *last*, both included, newest first; at the most *most* of them."""
+    newest_first = select(*_columns).where(wins.c.day.between(first, last), kept)
+    rows = connection.execute(newest_first.order_by(wins.c.day.desc(), wins.c.id.desc()).limit(most))
+    return [_win(row) for row in rows]
+
+
+def days(connection: Connection) -> list[date]:
+    """The days that have a win, in order.
+
+    It steps through the index from day to day, so that a day of many wins costs as much as a day of one.
+    """
+    steps = select(func.min(wins.c.day).label("day")).where(kept).cte("steps", recursive=True)
+    following = select(func.min(wins.c.day)).where(wins.c.day > steps.c.day, kept).scalar_subquery()
+    steps = steps.union_all(select(following).where(steps.c.day.is_not(None)))
+    return list(connection.scalars(select(steps.c.day).where(steps.c.day.is_not(None))))
+
+
+def logged_days(connection: Connection, first: date) -> frozenset[date]:
+    """The days from *first* on for which a win was ever logged, those of deleted wins among them."""
+    return frozenset(connection.scalars(select(wins.c.day).where(wins.c.day >= first).distinct()))
+
+
+def knows(connection: Connection, uid: str) -> bool:
+    """Whether the win of that unique id was ever stored."""
+    return connection.scalar(select(wins.c.id).where(wins.c.uid == uid)) is not None
+
+
+def count(connection: Connection, last: date) -> int:
+    """The number of wins up to the day *last*."""
+    return connection.scalar(select(func.count()).select_from(wins).where(wins.c.day <= last, kept)) or 0
+
+
+def _win(row: Row[Any]) -> Win:
+    return Win._make(row)

@@ -1,0 +1,40 @@
+"""The plans, and the calendar they make."""
+
+from datetime import UTC, date, tzinfo
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from habit_tracker.domain.calendar import Calendar
+from habit_tracker.domain.plan import DEFAULT_PLAN, Plan
+from habit_tracker.storage.tables import kept, plans, wins
+
+
+def all_plans(connection: Connection) -> list[Plan]:
+    """Every plan, oldest first."""
+    columns = [plans.c[name] for name in Plan._fields]
+    return [Plan._make(row) for row in connection.execute(select(*columns).order_by(plans.c.since))]
+
+
+def calendar(connection: Connection, zone: tzinfo = UTC) -> Calendar:
+    """The person's calendar, read in *zone*."""
+    return Calendar(all_plans(connection), zone=zone)
+
+
+def save(connection: Connection, plan: Plan) -> None:
+    """Let *plan* hold from its day on; one of the same day is replaced.
+
+    The first plan of all leaves the days before it to the default under which they were lived.
+    """
+    if not all_plans(connection) and (first := _first_day(connection)) and first < plan.since:
+        _insert(connection, DEFAULT_PLAN._replace(since=first))
+    connection.execute(delete(plans).where(plans.c.since == plan.since))
+    _insert(connection, plan)
+
+
+def _insert(connection: Connection, plan: Plan) -> None:
+    connection.execute(insert(plans).values(plan._asdict()))
+
+
+def _first_day(connection: Connection) -> date | None:
+    first: date | None = connection.scalar(select(func.min(wins.c.day)).where(kept))
+    return first

@@ -1,0 +1,17 @@
+"""All that the decision about nudges looks at, read from the database."""
+
+from datetime import datetime, tzinfo
+
+from sqlalchemy import Connection
+
+from habit_tracker.domain.asking import Rules, View
+from habit_tracker.domain.days import ONE_DAY
+from habit_tracker.storage import journal, ledger, plans
+
+
+def view(connection: Connection, now: datetime, zone: tzinfo) -> View:
+    """What there is to see at the instant *now* for a person in *zone*."""
+    person = plans.calendar(connection, zone)
+    rows = ledger.recent(connection)
+    oldest = min((nudge.day for nudge in rows), default=person.day_of(now)) - ONE_DAY
+    return View(now, person, Rules(), journal.logged_days(connection, oldest), rows)
