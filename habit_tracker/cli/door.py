@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -26,21 +27,36 @@ class Habit(click.Group):
             with formatter.section(title):
                 formatter.write_dl([(command.name or "", command.get_short_help_str(80)) for command in shown])
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """The context of this run."""
+        with _one_sentence():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what it raises becomes one sentence on stderr, and exit status 1."""
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")  # a terminal that cannot show a character shows "?"
-        try:
+        with _one_sentence():
             return super().invoke(ctx)
-        except HabitError as error:
-            raise click.ClickException(str(error)) from error
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+
+
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    """Let every error leave as one sentence, without the usage lines around it."""
+    try:
+        yield
+    except click.UsageError as error:
+        error.ctx = None  # which would print them
+        raise
+    except HabitError as error:
+        raise click.ClickException(str(error)) from error
+    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        raise
+    except Exception as error:
+        if os.environ.get("HABIT_TRACKER_DEBUG") == "1":
             raise
-        except Exception as error:
-            if os.environ.get("HABIT_TRACKER_DEBUG") == "1":
-                raise
-            raise click.ClickException(
-                f"Something went wrong in the program itself ({type(error).__name__}). "
-                "HABIT_TRACKER_DEBUG=1 shows the details."
-            ) from error
+        raise click.ClickException(
+            f"Something went wrong in the program itself ({type(error).__name__}). "
+            "HABIT_TRACKER_DEBUG=1 shows the details."
+        ) from error
