@@ -87,6 +87,7 @@ class Look:
         style.theme_use("clam")
         colour = self.colour
         style.configure(".", background=colour.ground, foreground=colour.text, font=self.body)
+        style.configure("TLabel", padding=0, borderwidth=0)
         style.configure("Title.TLabel", font=self.title)
         style.configure("Day.TLabel", foreground=colour.accent, font=self.body)
         style.configure("Muted.TLabel", foreground=colour.muted, font=self.small)
@@ -100,8 +101,19 @@ class Look:
         chosen = [("selected", colour.accent)]
         style.map("Step.Toolbutton", background=[*chosen, ("active", colour.hover)], bordercolor=chosen)
         style.map("Step.Toolbutton", foreground=[("selected", colour.on_accent)])
-        style.configure("TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
-        style.configure("TScrollbar", arrowcolor=colour.muted, lightcolor=colour.line, darkcolor=colour.line)
+        style.configure(
+            "TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field
+        )
+        self._scrollbar(style)
+
+    def _scrollbar(self, style: ttk.Style) -> None:
+        """A bar without arrows, as narrow as today's desktops have it."""
+        colour, name = self.colour, "Vertical.TScrollbar"
+        thumb = ("Vertical.Scrollbar.thumb", {"expand": 1, "sticky": "nswe"})
+        style.layout(name, [("Vertical.Scrollbar.trough", {"sticky": "ns", "children": [thumb]})])
+        style.configure(name, background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
+        style.configure(name, lightcolor=colour.line, darkcolor=colour.line, gripcount=0, width=self.px(10))
+        style.map(name, background=[("active", colour.muted)])
 
     def _button(self, style: ttk.Style, name: str, face: Face) -> None:
         style.configure(name, background=face.ground, foreground=face.text, bordercolor=face.line)
@@ -109,7 +121,9 @@ class Look:
         style.configure(name, relief="solid", focusthickness=0, padding=(self.px(16), self.px(8)))
         flat = [("pressed", face.hover), ("active", face.hover)]
         ring = [("focus", face.ring)]
-        style.map(name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat])
+        style.map(
+            name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat]
+        )
 
 
 def _dots_per_inch(root: tkinter.Tk) -> float:
