@@ -67,6 +67,8 @@ def _one_sentence() -> Iterator[None]:
         raise click.ClickException(str(error)) from error
     except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
         raise
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'The system'}: {error.strerror or error}.") from error
     except Exception as error:
         if os.environ.get("HABIT_TRACKER_DEBUG") == "1":
             raise
