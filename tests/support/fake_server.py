@@ -30,6 +30,7 @@ class FakeServer:
     def __init__(
         self,
         address: str,
+        *,
         abilities: tuple[str, ...] = ("body", "actions"),
         name: str = "fake",
         properties: Mapping[str, bool] | None = None,
@@ -37,13 +38,16 @@ class FakeServer:
         refuses: tuple[str, ...] = (),
     ) -> None:
         from jeepney import message_bus
+        from jeepney.bus import get_connectable_addresses
         from jeepney.io.blocking import DBusConnection, Proxy, prep_socket
 
         self.shown: queue.Queue[Notification] = queue.Queue()
+        self.called = threading.Event()
+        """Set when a call came that it leaves unanswered."""
         self.closed: queue.Queue[int] = queue.Queue()
         self._abilities, self._name = list(abilities), name
         self._properties, self._hangs, self._refuses = dict(properties or {}), hangs, refuses
-        self._connection = DBusConnection(prep_socket(address.split("path=")[1].split(",")[0]))
+        self._connection = DBusConnection(prep_socket(next(get_connectable_addresses(address))))
         Proxy(message_bus, self._connection).RequestName(NAME)
         self._count = 0
         self._ends = threading.Event()
@@ -89,6 +93,7 @@ class FakeServer:
         from jeepney import new_error, new_method_return
 
         if method in self._hangs:
+            self.called.set()
             return
         signature, body = self._result(method, message.body)
         if method in self._refuses or signature is None:

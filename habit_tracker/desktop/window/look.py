@@ -2,7 +2,7 @@
 
 import tkinter
 from tkinter import font, ttk
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LOWEST_DPI, HIGHEST_DPI = 72.0, 384.0  # what screens say about their size is not always true
 
@@ -109,7 +109,7 @@ class Look:
     def _scrollbar(self, style: ttk.Style) -> None:
         """A bar without arrows, as narrow as today's desktops have it."""
         colour, name = self.colour, "Vertical.TScrollbar"
-        thumb = ("Vertical.Scrollbar.thumb", {"expand": 1, "sticky": "nswe"})
+        thumb: Any = ("Vertical.Scrollbar.thumb", {"expand": 1, "sticky": "nswe"})
         style.layout(name, [("Vertical.Scrollbar.trough", {"sticky": "ns", "children": [thumb]})])
         style.configure(name, background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
         style.configure(name, lightcolor=colour.line, darkcolor=colour.line, gripcount=0, width=self.px(10))
