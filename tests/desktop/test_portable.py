@@ -40,9 +40,7 @@ def test_without_a_server_plyer_is_not_even_asked(bus: dict[str, str], inbox: Pa
         assert child.report() == Report("failed", reason="no notification server answers on the session bus")
 
 
-def test_without_its_program_it_fails(
-    bus: dict[str, str], inbox: Path, tmp_path: Path
-) -> None:
+def test_without_its_program_it_fails(bus: dict[str, str], inbox: Path, tmp_path: Path) -> None:
     """plyer on Linux is a way to call notify-send."""
     with fake_server(bus), delivery(nudge(inbox), bus | FORCED | {"PATH": str(tmp_path)}) as child:
         assert child.report() == Report("failed", reason="the program notify-send is not installed")
