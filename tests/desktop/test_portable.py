@@ -53,3 +53,12 @@ def test_a_server_that_hangs_does_not_hang_us(bus: dict[str, str], inbox: Path) 
     with fake_server(bus, hangs=("Notify",)), delivery(nudge(inbox), bus | FORCED) as child:
         assert child.report(12) == Report("failed", reason="the notification was not taken in time")
         assert child.status() == 0
+
+
+def test_without_the_bus_library_plyer_does_it(screen: Desktop, inbox: Path, tmp_path: Path) -> None:
+    """Nobody can be asked then whether it will be seen."""
+    need("notify-send")
+    (tmp_path / "jeepney.py").write_text("raise ImportError('no jeepney here')\n")
+    env = screen.env | {"PYTHONPATH": f"{tmp_path}:{screen.env['PYTHONPATH']}"}
+    with delivery(nudge(inbox), env) as child:
+        assert child.report() == Report("sent", channel="plyer")

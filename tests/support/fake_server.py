@@ -25,7 +25,10 @@ class Notification(NamedTuple):
 
 
 class FakeServer:
-    """Owns the name on the bus at *address*. With *hangs* it answers nothing, with *refuses* only errors."""
+    """On the bus at *address*. What it *hangs* on gets no answer, what it *refuses* an error.
+
+    With another name that it *owns*, and its *answers*, it plays another service of the desktop.
+    """
 
     def __init__(
         self,
@@ -36,6 +39,8 @@ class FakeServer:
         properties: Mapping[str, bool] | None = None,
         hangs: tuple[str, ...] = (),
         refuses: tuple[str, ...] = (),
+        owns: str = NAME,
+        answers: Mapping[str, tuple[str | None, tuple[Any, ...]]] | None = None,
     ) -> None:
         from jeepney import message_bus
         from jeepney.bus import get_connectable_addresses
@@ -47,8 +52,9 @@ class FakeServer:
         self.closed: queue.Queue[int] = queue.Queue()
         self._abilities, self._name = list(abilities), name
         self._properties, self._hangs, self._refuses = dict(properties or {}), hangs, refuses
+        self._answers = dict(answers or {})
         self._connection = DBusConnection(prep_socket(next(get_connectable_addresses(address))))
-        Proxy(message_bus, self._connection).RequestName(NAME)
+        Proxy(message_bus, self._connection).RequestName(owns)
         self._count = 0
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -118,7 +124,7 @@ class FakeServer:
                 number = replaces or self._count
                 self.shown.put(Notification(number, app, replaces, *rest))
                 return "u", (number,)
-        return None, ()
+        return self._answers.get(method, (None, ()))
 
 
 @contextmanager
