@@ -5,11 +5,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]  # run as a program of its own
 
-from support.delivery import nudge, window
-from support.desktop import Desktop, screen
-from support.session_bus import bare_environment
+from support.delivery import nudge, window  # noqa: E402
+from support.desktop import Desktop, screen  # noqa: E402
+from support.session_bus import bare_environment  # noqa: E402
 
 HINT = "Shared my idea in the meeting and they went with it"
 LONG = (
@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
     for name, changes in PICTURES.items():
         size, dpi = ("1400x1200", 192) if name == "scale-200" else ("700x560", 96)
         with tempfile.TemporaryDirectory() as home, screen(size, dpi) as display:
-            env = bare_environment(Path(home)) | display
+            env = {**bare_environment(Path(home)), **display}
             with window(nudge(Path(home) / "inbox", **changes), env) as opened:
                 assert json.loads(opened.line()) == {"ready": True}
                 look = Desktop(env)

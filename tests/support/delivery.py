@@ -2,15 +2,17 @@
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from support.processes import end
+
 from habit_tracker.desktop.patience import Lines, plainly
 from habit_tracker.desktop.wire import Confirmation, Report, Request
 from habit_tracker.domain.reply import Reply
-from support.processes import end
 
 QUESTION = "What is one thing that made you feel accomplished?"
 
@@ -33,12 +35,14 @@ class Child:
     """One of the desktop's processes, and the lines that it writes."""
 
     def __init__(self, module: str, request: Request, env: Mapping[str, str]) -> None:
+        # not a pipe, which would stay open as long as a window that was left behind
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  `end` closes it
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", module],
             env=dict(env),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=self._complaints,
         )
         assert self.process.stdout is not None
         self.lines = Lines(self.process.stdout.fileno())
@@ -61,8 +65,13 @@ class Child:
     def errors(self) -> str:
         """What it wrote to stderr until its end."""
         self.process.wait(5)
-        assert self.process.stderr is not None
-        return self.process.stderr.read().decode()
+        self._complaints.seek(0)
+        return self._complaints.read().decode()
+
+    def end(self) -> None:
+        """End it, by force if need be."""
+        end(self.process)
+        self._complaints.close()
 
     def status(self, seconds: float = 5) -> int:
         """How it ended; it must have had nothing to complain of."""
@@ -97,7 +106,7 @@ def delivery(request: Request, env: Mapping[str, str]) -> Iterator[Delivery]:
     try:
         yield child
     finally:
-        end(child.process)
+        child.end()
 
 
 @contextmanager
@@ -108,4 +117,4 @@ def window(request: Request, env: Mapping[str, str]) -> Iterator[Child]:
         yield child
     finally:
         child.process.kill()
-        end(child.process)
+        child.end()

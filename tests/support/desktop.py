@@ -1,4 +1,4 @@
-"""A real desktop on a screen that nobody sees: X server, session bus, notification server, keyboard and mouse."""
+"""A real desktop on a screen that nobody sees: session bus, notification server, keyboard, mouse."""
 
 import json
 import subprocess
@@ -22,6 +22,7 @@ class Desktop:
 
     def __init__(self, env: dict[str, str]) -> None:
         self.env = env
+        self._old = 0
 
     def run(self, *words: str) -> str:
         """What a program prints on this desktop."""
@@ -30,25 +31,36 @@ class Desktop:
         ).stdout.decode()
 
     def history(self) -> list[dict[str, str]]:
-        """The notifications that were shown and have left, newest first: their summary, body and more."""
+        """What was shown since `close_all` and has left, newest first: its summary, body and more."""
         found = json.loads(self.run("dunstctl", "history"))["data"][0]
-        return [{name: str(value["data"]) for name, value in one.items()} for one in found]
-
-    def shown(self) -> list[str]:
-        """The titles of all that is on the screen now, by taking it off, newest first."""
-        before = len(self.history())
-        self.run("dunstctl", "close-all")
-        found = self.history()
-        return [one["summary"] for one in found[: len(found) - before]]
+        return [
+            {name: str(value["data"]) for name, value in one.items()}
+            for one in found
+            if one["id"]["data"] > self._old
+        ]
 
     def count(self) -> int:
         """How many notifications are on the screen."""
         return int(self.run("dunstctl", "count", "displayed"))
 
+    def windows(self) -> str:
+        """The names of all windows."""
+        return self.run("xwininfo", "-root", "-tree")
+
     def click(self) -> None:
-        """Click on the notification with the mouse."""
-        window = self.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "Dunst").split()[0]
-        self.run("xdotool", "mousemove", "--window", window, "40", "20", "click", "1")
+        """Click on the notification with the mouse, until dunst, whose window is there first, hears it."""
+
+        def taken() -> bool:
+            window = self.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "Dunst").split()[0]
+            self.run("xdotool", "mousemove", "--window", window, "40", "20", "click", "1")
+            return becomes_true(lambda: self.count() == 0, 0.5)
+
+        assert becomes_true(taken)
+
+    def focus(self, window_class: str) -> None:
+        """Wait for a window and give it the keyboard, as a window manager would."""
+        words = ["search", "--sync", "--onlyvisible", "--class", window_class, "windowfocus", "--sync"]
+        self.run("xdotool", *words)
 
     def type_text(self, text: str) -> None:
         """Type into whatever has the keyboard."""
@@ -72,7 +84,7 @@ class Desktop:
         self.run("dunstctl", "set-paused", "false")
         self.run("dunstctl", "close-all")
         assert becomes_true(lambda: self.count() == 0)
-        self.run("dunstctl", "history-clear")
+        self._old = max((int(one["id"]) for one in self.history()), default=self._old)
         self.run("xdotool", "mousemove", "5", "700")
 
 
@@ -88,7 +100,7 @@ def screen(size: str = "1280x800", dpi: int = 96) -> Iterator[Mapping[str, str]]
 @contextmanager
 def desktop(folder: Path) -> Iterator[Desktop]:
     """A desktop with dunst on it; *folder* is the home of its person."""
-    need("dunst", "dunstctl", "xdotool", "gdbus", "import")
+    need("dunst", "dunstctl", "xdotool", "gdbus", "import", "xwininfo")
     config = folder / "dunstrc"
     config.write_text(DUNST)
     with screen() as display, session_bus(folder) as bus:

@@ -25,26 +25,36 @@ class Notification(NamedTuple):
 
 
 class FakeServer:
-    """Owns the name on the bus at *address*. With *hangs* it answers nothing, with *refuses* only errors."""
+    """On the bus at *address*. What it *hangs* on gets no answer, what it *refuses* an error.
+
+    With another name that it *owns*, and its *answers*, it plays another service of the desktop.
+    """
 
     def __init__(
         self,
         address: str,
+        *,
         abilities: tuple[str, ...] = ("body", "actions"),
         name: str = "fake",
         properties: Mapping[str, bool] | None = None,
         hangs: tuple[str, ...] = (),
         refuses: tuple[str, ...] = (),
+        owns: str = NAME,
+        answers: Mapping[str, tuple[str | None, tuple[Any, ...]]] | None = None,
     ) -> None:
         from jeepney import message_bus
+        from jeepney.bus import get_connectable_addresses
         from jeepney.io.blocking import DBusConnection, Proxy, prep_socket
 
         self.shown: queue.Queue[Notification] = queue.Queue()
+        self.called = threading.Event()
+        """Set when a call came that it leaves unanswered."""
         self.closed: queue.Queue[int] = queue.Queue()
         self._abilities, self._name = list(abilities), name
         self._properties, self._hangs, self._refuses = dict(properties or {}), hangs, refuses
-        self._connection = DBusConnection(prep_socket(address.split("path=")[1].split(",")[0]))
-        Proxy(message_bus, self._connection).RequestName(NAME)
+        self._answers = dict(answers or {})
+        self._connection = DBusConnection(prep_socket(next(get_connectable_addresses(address))))
+        Proxy(message_bus, self._connection).RequestName(owns)
         self._count = 0
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -89,6 +99,7 @@ class FakeServer:
         from jeepney import new_error, new_method_return
 
         if method in self._hangs:
+            self.called.set()
             return
         signature, body = self._result(method, message.body)
         if method in self._refuses or signature is None:
@@ -113,7 +124,7 @@ class FakeServer:
                 number = replaces or self._count
                 self.shown.put(Notification(number, app, replaces, *rest))
                 return "u", (number,)
-        return None, ()
+        return self._answers.get(method, (None, ()))
 
 
 @contextmanager

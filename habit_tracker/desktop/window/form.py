@@ -28,7 +28,7 @@ class Form:
         self._look = look
         self._keeper = keeper
         self._warned = ""
-        self._page = ttk.Frame(root, padding=[look.px(28), look.px(24), look.px(28), look.px(20)])
+        self._page = ttk.Frame(root, padding=(look.px(28), look.px(24), look.px(28), look.px(20)))
         self._page.pack(fill="both", expand=True)
         self._ask(request)
         self.writing = Writing(self._page, look, self._save)

@@ -11,7 +11,8 @@ from habit_tracker.desktop.wire import Request
 SCRIPT = """
 Add-Type -AssemblyName Microsoft.VisualBasic
 $say = {{ param($code) [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($code)) }}
-$answer = [Microsoft.VisualBasic.Interaction]::InputBox((& $say '{words}'), 'Habit tracker', (& $say '{draft}'))
+$words, $draft = (& $say '{words}'), (& $say '{draft}')
+$answer = [Microsoft.VisualBasic.Interaction]::InputBox($words, 'Habit tracker', $draft)
 [Console]::Out.Write([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($answer)))
 """
 

@@ -59,7 +59,7 @@ class Writing(tkinter.Frame):
             self.text.delete("sel.first", "sel.last")
 
     def _grow(self, _event: Event) -> None:
-        """As many lines as are written, within bounds; before it is on the screen it has no width to wrap at."""
+        """As many lines as are written, within bounds; off the screen it has no width to wrap at."""
         self.text.edit_modified(False)
         if self.text.winfo_width() <= 1:
             return
