@@ -92,7 +92,19 @@ class Desktop:
 def screen(size: str = "1280x800", dpi: int = 96) -> Iterator[Mapping[str, str]]:
     """An X screen, as the environment of whoever shall draw on it."""
     need("Xvfb")
-    words = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24", "-dpi", str(dpi), "-nolisten", "tcp"]
+    words = [
+        "Xvfb",
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        f"{size}x24",
+        "-dpi",
+        str(dpi),
+        "-noreset",
+        "-nolisten",
+        "tcp",
+    ]
     with running(words) as server:
         yield {"DISPLAY": f":{first_line(server)}"}
 
