@@ -16,6 +16,7 @@ from habit_tracker.reminder.screen import Key, Screen
 from habit_tracker.reminder.words import request_for, thanks_for
 from habit_tracker.storage import inbox, journal, ledger, plans
 from habit_tracker.storage.database import Database
+from habit_tracker.storage.view import begin
 from habit_tracker.storage.view import view as view_of
 
 STANDS = ON_SCREEN | {Outcome.WAITING}
@@ -61,10 +62,12 @@ class Reminder:
         decision = decide(view)
         held = self._screen.why_not() if decision.send else None
         decision = decide(view._replace(held=held)) if held else decision
-        if not self._reports and not decision.changes:
+        if not self._reports and not decision.changes and view.since:
             return view, decision
         reports = list(self._reports)
         with self._database.writing() as connection:
+            if view.since is None:
+                begin(connection, view.today)
             ledger.write(connection, _noted(connection, reports, moment.now))
             view = view_of(connection, moment.now, moment.zone)
             decision = decide(view._replace(held=held))

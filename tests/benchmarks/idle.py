@@ -23,7 +23,9 @@ def main() -> None:
     """Start both, wait a minute, compare."""
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "HABIT_TRACKER_HOME": folder}
-        subprocess.run([sys.executable, "-m", "habit_tracker", "log", "a win"], env=env, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "habit_tracker", "log", "a win"], env=env, check=True, capture_output=True
+        )
         words = [sys.executable, "-m", "habit_tracker", "daemon"]
         yardstick = subprocess.Popen([sys.executable, "-c", ONLY_IMPORTS], stdin=subprocess.PIPE)
         reminder = subprocess.Popen(words, env=env, stderr=subprocess.PIPE)
@@ -35,7 +37,9 @@ def main() -> None:
         time.sleep(SECONDS)
         seconds = sum(watched.cpu_times()[:2]) - cpu
         memory = watched.memory_full_info().uss / psutil.Process(yardstick.pid).memory_full_info().uss
-        print(f"memory: {watched.memory_full_info().uss / 1e6:.1f} MB, {memory:.2f} of only importing (goal: at most 1.2)")
+        print(
+            f"memory: {watched.memory_full_info().uss / 1e6:.1f} MB, {memory:.2f} of only importing (goal: at most 1.2)"
+        )
         print(f"CPU: {seconds * 60:.2f} s an hour (goal: less than 1)")
         print(f"voluntary context switches: {_switches(watched) - switches} a minute (goal: fewer than 12)")
         reminder.terminate()

@@ -127,9 +127,7 @@ def test_other_notifications_do_not_matter(bus: dict[str, str], inbox: Path) -> 
         assert child.report() == Report("replied", choice="later")
 
 
-@pytest.mark.parametrize(
-    ("code", "reason"), [(1, "expired"), (2, "dismissed"), (3, "by us"), (4, "dismissed")]
-)
+@pytest.mark.parametrize(("code", "reason"), [(1, "expired"), (2, "dismissed"), (3, "by us"), (4, "dismissed")])
 def test_the_end_has_its_reason(bus: dict[str, str], inbox: Path, code: int, reason: str) -> None:
     """As the server gives it."""
     with fake_server(bus) as server, delivery(nudge(inbox), bus) as child:

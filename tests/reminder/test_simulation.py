@@ -93,13 +93,13 @@ class Real:
         return Counter(request.day for request in self.screen.shown if request.kind == DAILY)
 
     def look(self, look: Look) -> None:
-        """Look with the clock and the zone of that moment."""
+        """Look with the clock and the zone of that moment, and again for what was reported."""
         if look.restart:
             self._start()
         self.screen.trouble = "do not disturb is on" if look.held else None
         moment = Moment(look.now, look.zone, look.zone.key)
         self.reminder.look(moment)
-        self.reminder.look(moment)  # a report makes the process look again
+        self.reminder.look(moment)
 
 
 def real_lives(folder: Path, lives: int, random: Random) -> None:
@@ -132,10 +132,10 @@ def test_a_crash_between_claim_and_send_leads_to_a_retry(tmp_path: Path, seconds
     def crash(request: object) -> None:
         raise ZeroDivisionError
 
-    real.screen.show = crash  # type: ignore[method-assign, assignment]
+    real.screen.show = crash  # type: ignore[method-assign]
     with pytest.raises(ZeroDivisionError):
         real.look(Look(at, zone))
-    del real.screen.show  # type: ignore[method-assign]
+    del real.screen.show
     real.look(Look(at + timedelta(seconds=seconds), zone, restart=True))
     assert real.shown == Counter()
     real.look(Look(at + timedelta(seconds=60), zone, restart=True))
@@ -159,4 +159,6 @@ def test_the_oracle_knows_what_clocks_show() -> None:
     new_york = ZoneInfo("America/New_York")
     assert due(date(2026, 3, 8), time(2, 30), new_york).isoformat() == "2026-03-08T07:00:00+00:00"
     assert due(date(2026, 11, 1), time(1, 30), new_york).isoformat() == "2026-11-01T05:30:00+00:00"
-    assert due(date(2011, 12, 30), time(9), ZoneInfo("Pacific/Apia")) == datetime.fromisoformat("2011-12-30T10:00:00+00:00")
+    assert due(date(2011, 12, 30), time(9), ZoneInfo("Pacific/Apia")) == datetime.fromisoformat(
+        "2011-12-30T10:00:00+00:00"
+    )

@@ -26,9 +26,7 @@ class Desktop:
 
     def run(self, *words: str) -> str:
         """What a program prints on this desktop."""
-        return subprocess.run(
-            words, env=self.env, check=True, capture_output=True, timeout=20
-        ).stdout.decode()
+        return subprocess.run(words, env=self.env, check=True, capture_output=True, timeout=20).stdout.decode()
 
     def history(self) -> list[dict[str, str]]:
         """What was shown since `close_all` and has left, newest first: its summary, body and more."""

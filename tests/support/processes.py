@@ -24,9 +24,7 @@ def need(*programs: str) -> None:
 
 
 @contextmanager
-def running(
-    words: Sequence[str], env: Mapping[str, str] | None = None
-) -> "Iterator[subprocess.Popen[bytes]]":
+def running(words: Sequence[str], env: Mapping[str, str] | None = None) -> "Iterator[subprocess.Popen[bytes]]":
     """A program that is ended when the block is left; its stdout is a pipe."""
     process = subprocess.Popen(words, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     try:

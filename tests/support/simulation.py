@@ -34,7 +34,9 @@ class Look(NamedTuple):
 class Simulated(Protocol):
     """A reminder that can be made to look; the days it has shown a question for."""
 
-    shown: "Counter[date]"
+    @property
+    def shown(self) -> "Counter[date]":
+        """How often each day was asked."""
 
     def look(self, look: Look) -> None:
         """Look once."""
@@ -44,21 +46,28 @@ class Pure:
     """The real decision with a ledger in memory."""
 
     def __init__(self, plan: Plan, wins: dict[date, datetime]) -> None:
-        self.shown: Counter[date] = Counter()
+        self._shown: Counter[date] = Counter()
         self._plan = plan
         self._wins = wins
+        self._since: date | None = None
         self._ledger: dict[tuple[date, str, int], Nudge] = {}
+
+    @property
+    def shown(self) -> "Counter[date]":
+        """How often each day was asked."""
+        return self._shown
 
     def look(self, look: Look) -> None:
         """Decide, and show at once what is to be sent."""
         calendar = Calendar([self._plan], zone=look.zone)
         logged = frozenset(day for day, at in self._wins.items() if at <= look.now)
+        self._since = self._since or calendar.day_of(look.now)
         recent = sorted(self._ledger.values())[-10:]
         held = "do not disturb is on" if look.held else None
-        decision = decide(View(look.now, calendar, Rules(follow_up=None), logged, recent, held))
+        decision = decide(View(look.now, calendar, Rules(follow_up=None), logged, recent, self._since, held))
         self._ledger |= {nudge.key: nudge for nudge in decision.changes}
         if decision.send:
-            self.shown[decision.send.day] += 1
+            self._shown[decision.send.day] += 1
             self._ledger[decision.send.key] = delivered(decision.send, look.now, "fake", proven=True)
 
 
@@ -73,7 +82,7 @@ def expected(looks: Iterable[Look], plan: Plan, wins: dict[date, datetime]) -> s
     first = None
     for look in looks:
         today = look.now.astimezone(look.zone).date()
-        first = first or today
+        first = min(first or today, today)
         for day in (today, today - ONE_DAY):
             if day < first or not _counts(day, plan, look.zone) or day in shown | over:
                 continue
@@ -82,7 +91,9 @@ def expected(looks: Iterable[Look], plan: Plan, wins: dict[date, datetime]) -> s
             elif _open(day, today, look, plan) and not look.held:
                 shown.add(day)
                 break
-        over |= {day for day in _days(first, today - ONE_DAY) if day not in shown and not _open(day, today, look, plan)}
+        over |= {
+            day for day in _days(first, today - ONE_DAY) if day not in shown and not _open(day, today, look, plan)
+        }
     return shown
 
 
@@ -120,13 +131,16 @@ def awake_days(first: date, days: int, plan: Plan, zone: ZoneInfo, random: Rando
     yield Look(due(first, time(0), zone), zone)
     for day in _days(first, first + (days - 1) * ONE_DAY):
         instant = due(day, plan.at, zone)
-        yield Look(instant - timedelta(seconds=1), zone)
+        if plan.at > time(0):
+            yield Look(instant - timedelta(seconds=1), zone)
         for _ in range(2):
             instant += timedelta(seconds=random.randint(0, 30))
             yield Look(instant, zone)
 
 
-def restless_days(first: date, days: int, plan: Plan, zone: ZoneInfo, zones: list[ZoneInfo], random: Random) -> Iterator[Look]:
+def restless_days(
+    first: date, days: int, plan: Plan, zone: ZoneInfo, zones: list[ZoneInfo], random: Random
+) -> Iterator[Look]:
     """A machine with a hard life: it sleeps, restarts, has its clock set, travels, and is told not to disturb."""
     wall = due(first, time(0), zone)
     end = wall + days * ONE_DAY
@@ -161,5 +175,3 @@ def check(simulated: Simulated, looks: list[Look], plan: Plan, wins: dict[date, 
         f"{looks[0].zone.key} {plan.at} from {looks[0].now}: shown {sorted(simulated.shown.items())}, "
         f"should be {sorted(should)}"
     )
-
-

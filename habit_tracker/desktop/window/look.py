@@ -106,9 +106,7 @@ class Look:
         chosen = [("selected", colour.accent)]
         style.map("Step.Toolbutton", background=[*chosen, ("active", colour.hover)], bordercolor=chosen)
         style.map("Step.Toolbutton", foreground=[("selected", colour.on_accent)])
-        style.configure(
-            "TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field
-        )
+        style.configure("TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
         self._scrollbar(style)
 
     def _scrollbar(self, style: ttk.Style) -> None:
@@ -126,9 +124,7 @@ class Look:
         style.configure(name, relief="solid", focusthickness=0, padding=(self.px(16), self.px(8)))
         flat = [("pressed", face.hover), ("active", face.hover)]
         ring = [("focus", face.ring)]
-        style.map(
-            name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat]
-        )
+        style.map(name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat])
 
 
 def _enlargement(root: tkinter.Tk) -> float:
