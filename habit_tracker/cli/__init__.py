@@ -18,6 +18,9 @@ SECTIONS = {
     },
     "Being asked": {
         "ask": "Ask you now, in a small window or in the terminal.",
+        "snooze": "Put today's question off.",
+        "skip": "Not today: no question any more, while the day still counts.",
+        "nudges": "List the nudges: when each was due, and what became of it.",
         "plan": "Show or change when you are asked, and which days count.",
         "start": "Start the reminder: from now on you are asked every day.",
         "stop": "Stop the reminder, and take its question off the screen.",
@@ -30,8 +33,10 @@ SECTIONS = {
 }
 """The commands as `habit --help` lists them; each is loaded from its module only when it is used."""
 
-ROOMS = {"edit": "wins", "delete": "wins", "start": "reminder", "stop": "reminder", "status": "reminder"} | {
-    "daemon": "reminder"
+ROOMS = {
+    **dict.fromkeys(["edit", "delete"], "wins"),
+    **dict.fromkeys(["start", "stop", "status", "daemon"], "reminder"),
+    **dict.fromkeys(["snooze", "skip"], "putting_off"),
 }
 """The module of this package that holds a command, where it is not the command's own name."""
 

@@ -118,6 +118,30 @@ def parse_clock(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004  a day, an hour
 
 
+class Interval(click.ParamType[timedelta]):
+    """A length of time, from a minute to half a day: 30m, 2h or 1h30m."""
+
+    name = "interval"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        """The length of time."""
+        if isinstance(value, timedelta):
+            return value
+        found = parse_interval(value)
+        if found is None:
+            self.fail(
+                f"{value!r} is not a length of time from 1m to 12h. Write it as 30m, 2h or 1h30m.", param, ctx
+            )
+        return found
+
+
+def parse_interval(text: str) -> timedelta | None:
+    """The length of time that *text* names: 30m, 90 min, 2h or 1h30m, from one minute to twelve hours."""
+    found = re.fullmatch(r"(?:([0-9]{1,2})\s*h)?\s*(?:([0-9]{1,3})\s*m(?:in)?)?", text.strip().lower())
+    wait = timedelta(hours=int(found[1] or 0), minutes=int(found[2] or 0)) if found else timedelta(0)
+    return wait if timedelta(0) < wait <= timedelta(hours=12) else None
+
+
 class Words(click.ParamType[str]):
     """A word of a win's text. What begins with a dash and is no option arrives marked; the mark goes here."""
 

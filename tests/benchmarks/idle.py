@@ -37,9 +37,8 @@ def main() -> None:
         time.sleep(SECONDS)
         seconds = sum(watched.cpu_times()[:2]) - cpu
         memory = watched.memory_full_info().uss / psutil.Process(yardstick.pid).memory_full_info().uss
-        print(
-            f"memory: {watched.memory_full_info().uss / 1e6:.1f} MB, {memory:.2f} of only importing (goal: at most 1.2)"
-        )
+        megabytes = watched.memory_full_info().uss / 1e6
+        print(f"memory: {megabytes:.1f} MB, {memory:.2f} of a process that only imports (goal: at most 1.2)")
         print(f"CPU: {seconds * 60:.2f} s an hour (goal: less than 1)")
         print(f"voluntary context switches: {_switches(watched) - switches} a minute (goal: fewer than 12)")
         reminder.terminate()
