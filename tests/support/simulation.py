@@ -82,7 +82,7 @@ def expected(looks: Iterable[Look], plan: Plan, wins: dict[date, datetime]) -> s
     first = None
     for look in looks:
         today = look.now.astimezone(look.zone).date()
-        first = min(first or today, today)
+        first = first or today
         for day in (today, today - ONE_DAY):
             if day < first or not _counts(day, plan, look.zone) or day in shown | over:
                 continue
@@ -145,6 +145,7 @@ def restless_days(
     wall = due(first, time(0), zone)
     end = wall + days * ONE_DAY
     yield Look(wall, zone)
+    wall += timedelta(hours=60)  # so that no travel and no clock leads back to before the first look
     while wall < end:
         held, restart = random.random() < 0.2, random.random() < 0.2
         for _ in range(random.randint(1, 4)):
