@@ -63,7 +63,7 @@ class TenDays:
             found = connection.execute(
                 "SELECT outcome FROM nudges WHERE day = ? AND kind = 'daily' AND number = 1", [day]
             ).fetchone()
-        return found and found[0]
+        return str(found[0]) if found else None
 
     def expect(self, day: str, outcome: str = "shown") -> None:
         """Wait until the ledger says this of that day."""

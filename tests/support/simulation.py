@@ -167,6 +167,24 @@ def transitions(zone: ZoneInfo, year: int) -> list[date]:
     return [(noon - timedelta(hours=12)).astimezone(zone).date() for noon in changed]
 
 
+def around_transitions(zone: ZoneInfo, years: Iterable[int], times_a_day: int, random: Random) -> int:
+    """Simulate the days around the transitions of each year, or one random day of a year without any; how many.
+
+    Around transitions the times are quarter hours, elsewhere whole hours; at the most so many a day.
+    """
+    simulated = 0
+    for year in years:
+        days = transitions(zone, year)
+        clocks = QUARTERS if days else HOURS
+        for day in days or [date(year, random.randint(1, 12), random.randint(1, 28))]:
+            for at in random.sample(clocks, min(times_a_day, len(clocks))):
+                plan = Plan(date(1980, 1, 1), at)
+                looks = list(awake_days(day - ONE_DAY, 3, plan, zone, random))
+                check(Pure(plan, {}), looks, plan, {})
+                simulated += 1
+    return simulated
+
+
 def check(simulated: Simulated, looks: list[Look], plan: Plan, wins: dict[date, datetime]) -> None:
     """Make it look, and compare what it showed with what it should have."""
     for look in looks:
