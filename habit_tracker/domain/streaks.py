@@ -62,12 +62,7 @@ def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> lis
 
 def missed_between(calendar: Calendar, day: date, following: date) -> bool:
     """Whether a counting day lies strictly between two days with a win."""
-    between = day + ONE_DAY
-    while between < following:
-        if calendar.counts(between):
-            return True
-        between += ONE_DAY
-    return False
+    return any(calendar.counting(day + ONE_DAY, following - ONE_DAY))
 
 
 def standing(calendar: Calendar, win_days: Iterable[date], today: date) -> Standing:

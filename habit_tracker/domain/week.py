@@ -61,10 +61,9 @@ def day_state(day: date, calendar: Calendar, won: set[date], earliest: date, tod
     """What *day* is on *today*, for a person whose first win of all is of the day *earliest*."""
     if day in won:
         return DayState.WON
-    if calendar.off_on(day):
-        return DayState.OFF
     if not calendar.counts(day):
-        return DayState.NOT_PLANNED
+        # A planned date that the zone skipped is as good as time off.
+        return DayState.OFF if calendar.off_on(day) or calendar.planned(day) else DayState.NOT_PLANNED
     if day >= today:
         return DayState.OPEN
     return DayState.MISSED if day > earliest else DayState.BEFORE

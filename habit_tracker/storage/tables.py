@@ -43,6 +43,22 @@ plans = Table(
     Column("weekly_at", Time),
 )
 
+time_off = Table(
+    "time_off",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("reason", Text),
+)
+
+day_starts = Table(
+    "day_starts",
+    metadata,
+    Column("since", Date, primary_key=True),
+    Column("at", Time, nullable=False),
+)
+
 nudges = Table(
     "nudges",
     metadata,

@@ -1,0 +1,25 @@
+"""Time off, and when the person's day begins."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    """Make both tables."""
+    op.create_table(
+        "time_off",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text()),
+        sa.PrimaryKeyConstraint("id", name="pk_time_off"),
+    )
+    op.create_table(
+        "day_starts",
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("at", sa.Time(), nullable=False),
+        sa.PrimaryKeyConstraint("since", name="pk_day_starts"),
+    )
