@@ -68,6 +68,11 @@ class DayAsked:
         return today + timedelta(days=(self.weekday - today.weekday()) % 7)
 
 
+as_of_option = click.option(
+    "--as-of", type=Day(), metavar="DATE", help="Answer as on that day, from the wins up to it."
+)
+
+
 class DayRange(click.ParamType["RangeAsked"]):
     """One day, or the first and the last of several: 2026-12-24..2027-01-02."""
 

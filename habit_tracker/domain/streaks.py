@@ -71,10 +71,13 @@ def standing(calendar: Calendar, win_days: Iterable[date], today: date) -> Stand
     The current streak is at risk when today counts and has no win yet. Of several longest streaks the latest
     is given.
     """
-    days = set(win_days)
-    found = streaks_in(calendar, days, today)
+    return standing_after(calendar, streaks_in(calendar, win_days, today), today)
+
+
+def standing_after(calendar: Calendar, found: list[Streak], today: date) -> Standing:
+    """Where the person stands *today*, whose streaks up to today are *found*, oldest first."""
     current = found[-1] if found and not missed_between(calendar, found[-1].last, today) else None
-    won, counts = today in days, calendar.counts(today)
+    won, counts = current is not None and current.last == today, calendar.counts(today)
     return Standing(
         as_of=today,
         current=current,

@@ -71,6 +71,12 @@ def days(connection: Connection) -> list[date]:
     return list(connection.scalars(select(steps.c.day).where(steps.c.day.is_not(None))))
 
 
+def day_counts(connection: Connection, first: date, last: date) -> dict[date, int]:
+    """The number of wins of each day from *first* to *last*, both included; a day without one is left out."""
+    counted = select(wins.c.day, func.count()).where(wins.c.day.between(first, last), kept)
+    return {day: number for day, number in connection.execute(counted.group_by(wins.c.day)).tuples()}  # noqa: C416  typed
+
+
 def logged_days(connection: Connection, first: date) -> frozenset[date]:
     """The days from *first* on for which a win was ever logged, those of deleted wins among them."""
     return frozenset(connection.scalars(select(wins.c.day).where(wins.c.day >= first).distinct()))

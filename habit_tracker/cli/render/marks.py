@@ -1,0 +1,20 @@
+"""The sign of each state of a day, the same in every view. Each is told from the others without its colour."""
+
+import click
+
+from habit_tracker.domain.week import DayState
+
+_SIGNS = {
+    DayState.WON: ("✓", "green"),
+    DayState.MISSED: ("·", "red"),
+    DayState.OPEN: ("○", "magenta"),
+    DayState.OFF: ("~", None),
+    DayState.NOT_PLANNED: ("-", None),
+    DayState.BEFORE: (" ", None),
+}
+
+
+def mark(state: DayState) -> str:
+    """The sign of *state*, in its colour."""
+    sign, colour = _SIGNS[state]
+    return click.style(sign, fg=colour, bold=colour is not None, dim=colour is None)
