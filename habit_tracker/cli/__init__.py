@@ -4,12 +4,14 @@ import click
 
 from habit_tracker import __version__
 from habit_tracker.cli.ask import ask
+from habit_tracker.cli.calendar import calendar
 from habit_tracker.cli.completion import completion
 from habit_tracker.cli.config import config
 from habit_tracker.cli.door import Habit
 from habit_tracker.cli.log import log
 from habit_tracker.cli.plan import plan
 from habit_tracker.cli.reminder import daemon, start, status, stop
+from habit_tracker.cli.stats import stats
 from habit_tracker.cli.streak import streak
 from habit_tracker.cli.time_off import time_off
 from habit_tracker.cli.today import show_today
@@ -18,7 +20,7 @@ from habit_tracker.cli.wins import delete, edit, wins
 
 SECTIONS = {
     "Every day": [log, wins, edit, delete],
-    "Every week": [streak, week],
+    "Every week": [streak, week, calendar, stats],
     "Being asked": [ask, plan, start, stop, status, daemon],
     "Your days": [time_off, config],
     "The shell": [completion],

@@ -104,6 +104,36 @@ class RangeAsked(NamedTuple):
         return first, last
 
 
+class Period(click.ParamType["PeriodAsked"]):
+    """A year or a month: 2026 or 2026-11."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "PeriodAsked":
+        """The year, and the month where one was named."""
+        if isinstance(value, PeriodAsked):
+            return value
+        found = re.fullmatch(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?", value.strip())
+        if not found or int(found[1]) not in YEARS:
+            self.fail(
+                f"{value!r} is not a year from {YEARS[0]} on. Write 2026, or a month as 2026-11.", param, ctx
+            )
+        return PeriodAsked(int(found[1]), int(found[2]) if found[2] else None)
+
+
+class PeriodAsked(NamedTuple):
+    """A *year*, or one *month* of it."""
+
+    year: int
+    month: int | None = None
+
+    def days(self) -> tuple[date, date]:
+        """Its first and its last day."""
+        first = date(self.year, self.month or 1, 1)
+        following = date(self.year + 1, 1, 1) if self.month in {None, 12} else first.replace(month=first.month + 1)
+        return first, following - ONE_DAY
+
+
 class Clock(click.ParamType[time]):
     """A time of day, as 17:00 or 5pm."""
 

@@ -71,6 +71,12 @@ def days(connection: Connection) -> list[date]:
     return list(connection.scalars(select(steps.c.day).where(steps.c.day.is_not(None))))
 
 
+def first_day(connection: Connection) -> date | None:
+    """The day of the earliest win."""
+    first: date | None = connection.scalar(select(func.min(wins.c.day)).where(kept))
+    return first
+
+
 def day_counts(connection: Connection, first: date, last: date) -> dict[date, int]:
     """The number of wins of each day from *first* to *last*, both included; a day without one is left out."""
     counted = select(wins.c.day, func.count()).where(wins.c.day.between(first, last), kept)

@@ -2,12 +2,13 @@
 
 from datetime import UTC, date, tzinfo
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from habit_tracker.domain.calendar import Calendar
 from habit_tracker.domain.plan import DEFAULT_PLAN, Plan
+from habit_tracker.storage import journal
 from habit_tracker.storage.day_starts import all_day_starts
-from habit_tracker.storage.tables import kept, plans, wins
+from habit_tracker.storage.tables import plans
 from habit_tracker.storage.time_off import all_time_off
 
 
@@ -27,7 +28,7 @@ def save(connection: Connection, plan: Plan, today: date) -> None:
 
     The first plan of all leaves the days before it, *today* among them, to the default under which they are lived.
     """
-    lived_since = min(_first_day(connection) or today, today)
+    lived_since = min(journal.first_day(connection) or today, today)
     if not all_plans(connection) and lived_since < plan.since:
         _insert(connection, DEFAULT_PLAN._replace(since=lived_since))
     connection.execute(delete(plans).where(plans.c.since == plan.since))
@@ -36,8 +37,3 @@ def save(connection: Connection, plan: Plan, today: date) -> None:
 
 def _insert(connection: Connection, plan: Plan) -> None:
     connection.execute(insert(plans).values(plan._asdict()))
-
-
-def _first_day(connection: Connection) -> date | None:
-    first: date | None = connection.scalar(select(func.min(wins.c.day)).where(kept))
-    return first

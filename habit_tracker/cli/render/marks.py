@@ -14,7 +14,18 @@ _SIGNS = {
 }
 
 
+_HEAT = ("▒", "▓", "█")
+"""For one win, for two, for three and more: fuller on a dark and on a light screen alike."""
+
+
 def mark(state: DayState) -> str:
     """The sign of *state*, in its colour."""
     sign, colour = _SIGNS[state]
     return click.style(sign, fg=colour, bold=colour is not None, dim=colour is None)
+
+
+def heat(state: DayState, wins: int) -> str:
+    """The square of a day in a picture of many: the more wins, the fuller."""
+    if state is not DayState.WON:
+        return mark(state)
+    return click.style(_HEAT[min(wins, len(_HEAT)) - 1], fg="green")
