@@ -22,8 +22,7 @@ GAP = 3
 WIDE_CELL = 7
 LEGEND = (
     (heat(DayState.WON, 1), "1 win"),
-    (heat(DayState.WON, 2), "2"),
-    (heat(DayState.WON, 3), "3 or more"),
+    (heat(DayState.WON, 2), "more"),
     (heat(DayState.MISSED, 0), "no win"),
     (heat(DayState.OFF, 0), "time off"),
     (heat(DayState.NOT_PLANNED, 0), "not planned"),
@@ -68,7 +67,7 @@ def month_lines(chart: Chart, week_start: int, today: date) -> Iterator[str]:
 
 def legend_lines(month: bool = False) -> Iterator[str]:
     """What the signs mean, as many to a line as fit."""
-    shown = [(mark(DayState.WON), "win"), *LEGEND[3:]] if month else LEGEND
+    shown = [(mark(DayState.WON), "win"), *LEGEND[2:]] if month else LEGEND
     line = ""
     for sign, words in shown:
         item = f"{sign} {click.style(words, dim=True)}"

@@ -14,8 +14,8 @@ _SIGNS = {
 }
 
 
-_HEAT = ("▒", "▓", "█")
-"""For one win, for two, for three and more: fuller on a dark and on a light screen alike."""
+_HEAT = ("▪", "■")
+"""For one win, and for more: larger on a dark and on a light screen alike."""
 
 
 def mark(state: DayState) -> str:
@@ -25,7 +25,7 @@ def mark(state: DayState) -> str:
 
 
 def heat(state: DayState, wins: int) -> str:
-    """The square of a day in a picture of many: the more wins, the fuller."""
+    """The square of a day in a picture of many: the more wins, the larger."""
     if state is not DayState.WON:
         return mark(state)
     return click.style(_HEAT[min(wins, len(_HEAT)) - 1], fg="green")

@@ -13,7 +13,7 @@ from habit_tracker.domain.words import MONTH_NAMES, WEEKDAY_NAMES, count
 
 LEVELS = "▁▂▃▄▅▆▇█"
 LABEL = 12
-WIDEST_BAR = 40
+WIDEST_BAR = 30
 
 
 def stats_lines(found: Figures) -> Iterator[str]:
@@ -31,9 +31,8 @@ def stats_lines(found: Figures) -> Iterator[str]:
 
 
 def completion_words(found: Completion) -> str:
-    """`18 of 21 planned days, 86 %`."""
-    share = "" if found.share is None else f", {found.share:.0%}".replace("%", " %")
-    return f"{found.done} of {count(found.due, 'planned day')}{share}"
+    """`18 of 21 days, 86%`."""
+    return f"{found.done} of {count(found.due, 'day')}, {found.share or 0:.0%}"
 
 
 def sparkline(numbers: list[int]) -> str:
@@ -70,7 +69,7 @@ def _weeks_lines(found: Figures) -> Iterator[str]:
 
 def _bar(share: float, room: int) -> str:
     full = round(share * room)
-    return click.style("█" * full, fg="green") + click.style("░" * (room - full), dim=True)
+    return click.style("━" * full, fg="green", bold=True) + click.style("─" * (room - full), dim=True)
 
 
 def _room() -> int:

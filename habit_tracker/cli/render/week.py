@@ -71,10 +71,13 @@ def _week_lines(page: WeekPage, today: date, calendar: Calendar) -> Iterator[str
             words = _state_words(day, state, today, calendar)
             yield from (line.rstrip() for line in wrapped(words, margin, MARGIN, width()))
     yield ""
-    yield from labelled("Days", _days_words(page))
-    yield from labelled("Wins", _wins_words(page))
+    yield from labelled("Days", _days_words(page.week))
+    yield from labelled("Wins", f"{page.number_of_wins:,}" if page.number_of_wins else "none yet")
     if page.confidence:
         yield from labelled("Confidence", f"{page.confidence:.1f} of 5")
+    if page.wins_before:
+        wins = f"{_days_words(page.before)}; {count(page.wins_before, 'win')}"
+        yield from labelled("Week before", wins + _against(page.week, page.before))
 
 
 def _title(week: Week, today: date) -> str:
@@ -108,30 +111,22 @@ def _state_words(day: date, state: DayState, today: date, calendar: Calendar) ->
     return "no win" if state is DayState.MISSED else "not planned"
 
 
-def _days_words(page: WeekPage) -> str:
-    """`4 of 5 planned days, 1 to come, and 1 day off: 2 more than the week before`."""
-    week, before = page.week, page.before
-    done = f"{week.won_as_planned or 'none'} of {count(len(week.counting), 'planned day')}"
-    parts = [done] if week.counting else []
+def _days_words(week: Week) -> str:
+    """`4 of 5 planned, 1 still open, and 1 day off`."""
+    parts = [f"{week.won_as_planned or 'none'} of {len(week.counting)} planned"] if week.counting else []
     if week.open:
         parts.append(f"{week.open} still open")
     if beside := week.won - week.won_as_planned:
-        parts.append(f"{count(beside, 'day')} off with a win")
-    return (", ".join(parts) or "none planned") + _against(week, before)
+        parts.append(f"{'and ' if parts else ''}{count(beside, 'day')} off")
+    return ", ".join(parts) or "none planned"
 
 
 def _against(week: Week, before: Week) -> str:
     """How many days with a win more or fewer than the week before; an unfinished week is never behind."""
     more = week.won - before.won
-    if not before.won or (more < 0 and week.open):
+    if more == 0 or (more < 0 and week.open):
         return ""
-    words = f"{abs(more)} {'more' if more > 0 else 'fewer'} than" if more else "as many as"
-    return f" ({words} the week before)"
-
-
-def _wins_words(page: WeekPage) -> str:
-    before = f" (the week before {page.wins_before:,})" if page.wins_before else ""
-    return (f"{page.number_of_wins:,}" if page.number_of_wins else "none yet") + before
+    return f" ({count(abs(more), 'day')} {'fewer' if more > 0 else 'more'})"
 
 
 def _streak_words(now: Standing) -> str:
