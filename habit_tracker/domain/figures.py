@@ -1,7 +1,7 @@
 """The figures of the past year: by weekday, by month, by week; and the strength that all days add up to."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from habit_tracker.domain.calendar import Calendar
@@ -10,6 +10,8 @@ from habit_tracker.domain.week import WEEK, first_of_week
 
 MONTHS = 12
 WEEKS = 52
+MEMORY = timedelta(days=20 * 366)
+"""What is older has no weight in the strength that could be seen, even with one counting day a week."""
 ENOUGH_DAYS = 5
 """A month with fewer counting days is never called the best."""
 
@@ -47,7 +49,8 @@ def figures(
     won = {day for day in win_days if day <= today}
     if not won:
         return Figures(None, {}, {}, None, {})
-    due = list(judged(calendar, won, min(won), today, today))
+    begun = min(won)
+    due = list(judged(calendar, won, max(begun, today - MEMORY), today, today))
     year = [day for day in due if day >= _first_month(today)]
     months = completion_by(_month, year, won)
     return Figures(
@@ -55,7 +58,7 @@ def figures(
         weekdays=completion_by(date.weekday, year, won),
         months=months,
         best=best_month(months),
-        weeks=_weeks(counts, min(won), today, week_start),
+        weeks=_weeks(counts, begun, today, week_start),
     )
 
 

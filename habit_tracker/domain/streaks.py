@@ -47,17 +47,18 @@ def streaks(
 
 def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> list[Streak]:
     """The streaks up to *today* of *win_days* as *calendar* counts them, oldest first."""
-    days = sorted({day for day in win_days if day <= today})
+    # on the numbers of the days: many times as fast as on dates, for a person with a century of wins
+    days = sorted({day.toordinal() for day in win_days if day <= today})
     if not days:
         return []
-    found = []
-    start = 0
+    starts = [0]
     for index, (day, following) in enumerate(pairwise(days), start=1):
-        if following - day > ONE_DAY and missed_between(calendar, day, following):
-            found.append(Streak(days[start], day, index - start))
-            start = index
-    found.append(Streak(days[start], days[-1], len(days) - start))
-    return found
+        if following - day > 1 and missed_between(calendar, date.fromordinal(day), date.fromordinal(following)):
+            starts.append(index)
+    return [
+        Streak(date.fromordinal(days[start]), date.fromordinal(days[end - 1]), end - start)
+        for start, end in pairwise([*starts, len(days)])
+    ]
 
 
 def missed_between(calendar: Calendar, day: date, following: date) -> bool:

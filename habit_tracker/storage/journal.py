@@ -79,8 +79,8 @@ def first_day(connection: Connection) -> date | None:
 
 def day_counts(connection: Connection, first: date, last: date) -> dict[date, int]:
     """The number of wins of each day from *first* to *last*, both included; a day without one is left out."""
-    counted = select(wins.c.day, func.count()).where(wins.c.day.between(first, last), kept)
-    return {day: number for day, number in connection.execute(counted.group_by(wins.c.day)).tuples()}  # noqa: C416  typed
+    counted = select(wins.c.day, func.count().label("number")).where(wins.c.day.between(first, last), kept)
+    return {row.day: row.number for row in connection.execute(counted.group_by(wins.c.day))}
 
 
 def logged_days(connection: Connection, first: date) -> frozenset[date]:
@@ -95,7 +95,14 @@ def knows(connection: Connection, uid: str) -> bool:
 
 def count(connection: Connection, last: date) -> int:
     """The number of wins up to the day *last*."""
-    return connection.scalar(select(func.count()).select_from(wins).where(wins.c.day <= last, kept)) or 0
+    # all rows less the few that do not count: much faster than looking at each of a million
+    rows = select(func.count()).select_from(wins)
+    later = rows.where(wins.c.day > last, kept)
+    deleted = rows.where(wins.c.deleted_at.is_not(None))
+    return (
+        connection.scalar(select(rows.scalar_subquery() - later.scalar_subquery() - deleted.scalar_subquery()))
+        or 0
+    )
 
 
 def _win(row: Row[Any]) -> Win:

@@ -32,6 +32,8 @@ wins = Table(
 kept = wins.c.deleted_at.is_(None)
 # Days and their number are read from this index alone, however many wins there are.
 Index(None, wins.c.day, wins.c.deleted_at)
+# The few that were deleted are counted from this one.
+Index(None, wins.c.deleted_at, sqlite_where=wins.c.deleted_at.is_not(None))
 
 plans = Table(
     "plans",

@@ -1,4 +1,4 @@
-"""Time off, and when the person's day begins."""
+"""Time off, when the person's day begins, and an index of the deleted wins."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Make both tables."""
+    """Make the tables and the index."""
     op.create_table(
         "time_off",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -23,3 +23,4 @@ def upgrade() -> None:
         sa.Column("at", sa.Time(), nullable=False),
         sa.PrimaryKeyConstraint("since", name="pk_day_starts"),
     )
+    op.create_index("ix_wins_deleted_at", "wins", ["deleted_at"], sqlite_where=sa.text("deleted_at IS NOT NULL"))

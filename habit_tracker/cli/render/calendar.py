@@ -22,7 +22,7 @@ GAP = 3
 WIDE_CELL = 7
 LEGEND = (
     (heat(DayState.WON, 1), "1 win"),
-    (heat(DayState.WON, 2), "more"),
+    (heat(DayState.WON, 2), "2 or more"),
     (heat(DayState.MISSED, 0), "no win"),
     (heat(DayState.OFF, 0), "time off"),
     (heat(DayState.NOT_PLANNED, 0), "not planned"),
@@ -36,15 +36,16 @@ def year_lines(chart: Chart, week_start: int, today: date, year: int | None) -> 
     weeks = _weeks(chart, week_start)
     cell = 2 if width(WIDEST) >= LABEL + 2 * len(weeks) else 1
     fit = (width(WIDEST) - LABEL) // cell
-    yield click.style(str(year) if year else "The past year", bold=True)
     blocks = [weeks[start : start + fit] for start in range(0, len(weeks), fit)] if year else [weeks[-fit:]]
+    past = "The past year" if len(weeks) <= fit else f"The past {fit} weeks"
+    yield click.style(str(year) if year else past, bold=True)
     for block in blocks:
         yield from ("", _months_line(block, cell))
         yield from _rows(block, squares, cell, today)
     yield ""
     yield from legend_lines()
     yield ""
-    yield from summary_lines(chart)
+    yield from summary_lines(chart, "In all" if year else "Past year")
 
 
 def month_lines(chart: Chart, week_start: int, today: date) -> Iterator[str]:
@@ -78,12 +79,12 @@ def legend_lines(month: bool = False) -> Iterator[str]:
     yield line
 
 
-def summary_lines(chart: Chart) -> Iterator[str]:
+def summary_lines(chart: Chart, label: str = "In all") -> Iterator[str]:
     """What the picture adds up to."""
     if not chart.wins:
-        yield from labelled("In all", "no wins here yet")
+        yield from labelled(label, "no wins here yet")
         return
-    yield from labelled("In all", f"{count(chart.wins, 'win')} on {count(chart.days, 'day')}")
+    yield from labelled(label, f"{count(chart.wins, 'win')} on {count(chart.days, 'day')}")
     if chart.completion.due:
         yield from labelled("Planned", completion_words(chart.completion))
 
