@@ -15,6 +15,8 @@ SECTIONS = {
     "Every week": {
         "streak": "Show your streak: days in a row with no counting day missed.",
         "week": "Show this week: each day, its wins, and how it went.",
+        "calendar": "Show the past year or a month, one square for each day.",
+        "stats": "Show how firmly the habit stands, by weekday, month and week.",
     },
     "Being asked": {
         "ask": "Ask you now, in a small window or in the terminal.",
@@ -26,6 +28,10 @@ SECTIONS = {
         "stop": "Stop the reminder, and take its question off the screen.",
         "status": "Say whether the reminder runs, and when it asks next.",
         "daemon": "Run the reminder in the foreground, until Ctrl+C.",
+    },
+    "Your days": {
+        "time-off": "Show, add or cancel time off: days that do not count.",
+        "config": "Show your settings, or change one.",
     },
     "The shell": {
         "completion": "Print the completion script for your shell.",

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -10,6 +10,7 @@ from habit_tracker.domain.days import ONE_DAY
 from habit_tracker.domain.plan import DAILY, WEEKDAYS
 from habit_tracker.domain.words import WEEKDAY_NAMES
 
+YEARS = range(1900, 2200)
 WIN_NUMBER = click.IntRange(1, 2**63 - 1)
 _WEEKDAY_KEYS = [name[:3].lower() for name in WEEKDAY_NAMES]
 
@@ -26,6 +27,8 @@ class Day(click.ParamType["DayAsked"]):
         asked = DayAsked.parse(value)
         if asked is None:
             self.fail(f"{value!r} is not a day. Write today, yesterday, monday or 2026-11-20.", param, ctx)
+        if asked.exact and asked.exact.year not in YEARS:
+            self.fail(f"{value} is too far away. Days lie in the years {YEARS[0]} to {YEARS[-1]}.", param, ctx)
         return asked
 
 
@@ -39,8 +42,8 @@ class DayAsked:
     def parse(cls, text: str) -> "DayAsked | None":
         """The day that *text* names, None where it names none."""
         word = text.strip().lower()
-        if word in {"today", "yesterday"}:
-            return cls(back=int(word == "yesterday"))
+        if word in {"today", "yesterday", "tomorrow"}:
+            return cls(back={"today": 0, "yesterday": 1, "tomorrow": -1}[word])
         if (weekday := parse_weekday(word)) is not None:
             return cls(weekday=weekday)
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
@@ -57,6 +60,78 @@ class DayAsked:
         if self.weekday is not None:
             return today - timedelta(days=(today.weekday() - self.weekday) % 7)
         return today - (self.back or 0) * ONE_DAY
+
+    def coming(self, today: date) -> date:
+        """The same, for what may lie ahead: a weekday is its next, today included."""
+        if self.weekday is None:
+            return self.on(today)
+        return today + timedelta(days=(self.weekday - today.weekday()) % 7)
+
+
+as_of_option = click.option(
+    "--as-of", type=Day(), metavar="DATE", help="Answer as on that day, from the wins up to it."
+)
+
+
+class DayRange(click.ParamType["RangeAsked"]):
+    """One day, or the first and the last of several: 2026-12-24..2027-01-02."""
+
+    name = "range"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "RangeAsked":
+        """The days as they were asked for; which dates they are depends on today."""
+        if isinstance(value, RangeAsked):
+            return value
+        first, dots, last = value.partition("..")
+        if dots and not (first.strip() and last.strip()):
+            self.fail(f"{value!r} has no two ends. Write 2026-12-24..2027-01-02 or one day.", param, ctx)
+        days = [Day().convert(end, param, ctx) for end in (first, last or first)]
+        return RangeAsked(*days)
+
+
+class RangeAsked(NamedTuple):
+    """A range of days that was asked for, before it is known what day today is."""
+
+    first: DayAsked
+    last: DayAsked
+
+    def on(self, today: date) -> tuple[date, date]:
+        """The first and the last date; a weekday is the next one from today, or from the first."""
+        first = self.first.coming(today)
+        last = self.last.coming(today if self.last.weekday is None else first)
+        if last < first:
+            raise click.UsageError(f"{first}..{last} ends before it starts. Write {last}..{first}.")
+        return first, last
+
+
+class Period(click.ParamType["PeriodAsked"]):
+    """A year or a month: 2026 or 2026-11."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "PeriodAsked":
+        """The year, and the month where one was named."""
+        if isinstance(value, PeriodAsked):
+            return value
+        found = re.fullmatch(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?", value.strip())
+        if not found or int(found[1]) not in YEARS:
+            self.fail(
+                f"{value!r} is not a year from {YEARS[0]} on. Write 2026, or a month as 2026-11.", param, ctx
+            )
+        return PeriodAsked(int(found[1]), int(found[2]) if found[2] else None)
+
+
+class PeriodAsked(NamedTuple):
+    """A *year*, or one *month* of it."""
+
+    year: int
+    month: int | None = None
+
+    def days(self) -> tuple[date, date]:
+        """Its first and its last day."""
+        first = date(self.year, self.month or 1, 1)
+        following = date(self.year + 1, 1, 1) if self.month in {None, 12} else first.replace(month=first.month + 1)
+        return first, following - ONE_DAY
 
 
 class Clock(click.ParamType[time]):
@@ -88,6 +163,21 @@ class Weekdays(click.ParamType[frozenset[int]]):
         if named is None and not all(parts):
             self.fail(f"{value!r} are no days. Write daily, weekdays, mon,wed,fri or mon-thu.", param, ctx)
         return named or frozenset().union(*parts)
+
+
+class Weekday(click.ParamType[int]):
+    """One day of the week: monday or mon."""
+
+    name = "weekday"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The weekday, Monday being 0."""
+        if isinstance(value, int):
+            return value
+        found = parse_weekday(value.strip().lower())
+        if found is None:
+            self.fail(f"{value!r} is not a day of the week. Write monday, or mon.", param, ctx)
+        return found
 
 
 def parse_weekday(word: str) -> int | None:

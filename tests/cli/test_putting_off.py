@@ -26,7 +26,7 @@ def instant(text: str) -> Any:
 def asked(database: Database) -> None:
     """A plan for Monday to Friday at 17:00, in use since Wednesday 18 November."""
     with database.writing() as connection:
-        plans.save(connection, Plan(date(2026, 1, 1), time(17), WEEKDAYS))
+        plans.save(connection, Plan(date(2026, 1, 1), time(17), WEEKDAYS), MONDAY)
         begin(connection, date(2026, 11, 18))
 
 

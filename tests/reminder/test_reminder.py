@@ -27,7 +27,7 @@ class Bench:
         self.screen = FakeScreen()
         self.restart()
         with database.writing() as connection:
-            plans.save(connection, Plan(date(2026, 1, 1), time(17)))
+            plans.save(connection, Plan(date(2026, 1, 1), time(17)), MONDAY)
 
     def restart(self) -> None:
         """A new process: nothing is remembered but the database."""
@@ -131,7 +131,7 @@ def test_a_changed_plan_takes_effect_without_a_restart(bench: Bench) -> None:
     """At the very next look."""
     assert bench.look("12:00") == []
     with bench.database.writing() as connection:
-        plans.save(connection, Plan(MONDAY, time(12, 30)))
+        plans.save(connection, Plan(MONDAY, time(12, 30)), MONDAY)
     assert bench.look("12:30") == [DAILY]
 
 

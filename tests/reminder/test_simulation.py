@@ -70,7 +70,7 @@ class Real:
         self.screen = FakeScreen()
         self._start()
         with self.database.writing() as connection:
-            plans.save(connection, plan)
+            plans.save(connection, plan, LONG_AGO)
 
     def _start(self) -> None:
         self.reminder = Reminder(self.database, self.screen, logging.getLogger("simulation"))
