@@ -19,6 +19,8 @@ def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
     Examples:
       habit config
       habit config day-start 04:00
+      habit config follow-up 2h
+      habit config quiet 21:00-08:00
       habit config week-start sunday
     """
     chosen = [_setting(key)] if key else list(SETTINGS)

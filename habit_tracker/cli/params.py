@@ -8,11 +8,11 @@ import click
 
 from habit_tracker.domain.days import ONE_DAY
 from habit_tracker.domain.plan import DAILY, WEEKDAYS
+from habit_tracker.domain.quiet import Quiet
 from habit_tracker.domain.words import WEEKDAY_NAMES
 
 YEARS = range(1900, 2200)
 WIN_NUMBER = click.IntRange(1, 2**63 - 1)
-_WEEKDAY_KEYS = [name[:3].lower() for name in WEEKDAY_NAMES]
 
 
 class Day(click.ParamType["DayAsked"]):
@@ -230,6 +230,57 @@ def parse_interval(text: str) -> timedelta | None:
     found = re.fullmatch(r"(?:([0-9]{1,2})\s*h)?\s*(?:([0-9]{1,3})\s*m(?:in)?)?", text.strip().lower())
     wait = timedelta(hours=int(found[1] or 0), minutes=int(found[2] or 0)) if found else timedelta(0)
     return wait if timedelta(0) < wait <= timedelta(hours=12) else None
+
+
+class FollowUp(click.ParamType["timedelta | None"]):
+    """How long after the question its follow-up comes, or off."""
+
+    name = "follow-up"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta | None:
+        """The length of time; None for off."""
+        return None if str(value).strip().lower() == "off" else Interval().convert(value, param, ctx)
+
+
+class QuietHours(click.ParamType["Quiet | None"]):
+    """Hours like 21:00-08:00, or off."""
+
+    name = "hours"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Quiet | None:
+        """The hours; None for off."""
+        if value.strip().lower() == "off":
+            return None
+        start, _, end = value.partition("-")
+        first, last = parse_clock(start), parse_clock("0:00" if end.strip() == "24:00" else end)
+        if first is None or last is None:
+            self.fail(f"{value!r} are no quiet hours. Write them as 21:00-08:00, or off.", param, ctx)
+        return Quiet(first, last)
+
+
+class WeeklyAt(NamedTuple):
+    """When the weekly check comes; both None where it never does."""
+
+    on: int | None
+    at: time | None
+
+
+class Weekly(click.ParamType[WeeklyAt]):
+    """A weekday and a time, as "fri 16:00", or off."""
+
+    name = "weekly"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> WeeklyAt:
+        """The weekday and the time; neither for off."""
+        if isinstance(value, WeeklyAt):
+            return value
+        day, _, clock = value.strip().lower().partition(" ")
+        if day == "off" and not clock:
+            return WeeklyAt(None, None)
+        on, at = parse_weekday(day), parse_clock(clock)
+        if on is None or at is None:
+            self.fail(f'{value!r} is no weekday with a time. Write it as "fri 16:00", or off.', param, ctx)
+        return WeeklyAt(on, at)
 
 
 class Words(click.ParamType[str]):

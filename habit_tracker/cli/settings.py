@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple
 
 import click
 
 from habit_tracker.cli.app import Open
-from habit_tracker.cli.params import Clock, Weekday
+from habit_tracker.cli.params import Clock, FollowUp, QuietHours, Weekday
 from habit_tracker.domain.days import MIDNIGHT
+from habit_tracker.domain.quiet import Quiet
 from habit_tracker.domain.words import WEEKDAY_NAMES, clock, near_day
 
 
@@ -68,7 +69,66 @@ def _weekday_name(weekday: int) -> str:
     return WEEKDAY_NAMES[weekday]
 
 
+def _read_follow_up(opened: Open) -> timedelta | None:
+    from habit_tracker.storage.rules import rules
+
+    return rules(opened.connection).follow_up
+
+
+def _write_follow_up(opened: Open, _now: datetime, wait: timedelta | None) -> str:
+    from habit_tracker.storage.rules import rules, save
+
+    save(opened.connection, rules(opened.connection)._replace(follow_up=wait))
+    return f"A follow-up comes {_say_interval(wait)} after the question." if wait else "No follow-up comes."
+
+
+def _say_interval(wait: timedelta | None) -> str:
+    if wait is None:
+        return "off"
+    hours, minutes = divmod(wait // timedelta(minutes=1), 60)
+    return (f"{hours}h" if hours else "") + (f"{minutes}m" if minutes else "")
+
+
+def _read_quiet(opened: Open) -> Quiet | None:
+    from habit_tracker.storage.rules import rules
+
+    return rules(opened.connection).quiet
+
+
+def _write_quiet(opened: Open, _now: datetime, quiet: Quiet | None) -> str:
+    from habit_tracker.storage.rules import rules, save
+
+    save(opened.connection, rules(opened.connection)._replace(quiet=quiet))
+    if quiet is None:
+        return "There are no quiet hours."
+    if quiet.start == quiet.end:
+        return "It is quiet all day: only a question that comes at its own time is shown, and no follow-up."
+    return f"From {clock(quiet.start)} to {clock(quiet.end)} late questions and follow-ups wait."
+
+
+def _say_quiet(quiet: Quiet | None) -> str:
+    return f"{clock(quiet.start)}-{clock(quiet.end)}" if quiet else "off"
+
+
 SETTINGS = (
+    Setting(
+        name="follow-up",
+        about="How long after the question a smaller one comes, where there is no answer.",
+        example="follow-up 2h",
+        kind=FollowUp(),
+        say=_say_interval,
+        read=_read_follow_up,
+        write=_write_follow_up,
+    ),
+    Setting(
+        name="quiet",
+        about="Hours in which late questions and follow-ups wait.",
+        example="quiet 21:00-08:00",
+        kind=QuietHours(),
+        say=_say_quiet,
+        read=_read_quiet,
+        write=_write_quiet,
+    ),
     Setting(
         name="day-start",
         about="When your day begins: a win before it belongs to the day before.",

@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -52,7 +52,8 @@ class Reminder:
         for reply in inbox.collect(self._database, moment.zone):
             self._log.info("%s: %s", reply.day, reply.choice)
             if reply.choice == "answer":
-                thanks = thanks_for(reply.day, self._standing(moment))
+                _, now = self._standing(moment)
+                thanks = thanks_for(reply.day, now)
                 self._screen.confirm((reply.day, reply.kind, reply.number), thanks)
 
     def _decided(self, moment: Moment) -> tuple[View, Decision]:
@@ -78,13 +79,14 @@ class Reminder:
         return view, decision
 
     def _show(self, nudge: Nudge, moment: Moment, view: View) -> None:
-        request = request_for(nudge, moment, view.calendar, self._standing(moment), self._database.home.inbox)
-        self._screen.show(request)
+        days, now = self._standing(moment)
+        self._screen.show(request_for(nudge, moment, view.calendar, days, now, self._database.home.inbox))
 
-    def _standing(self, moment: Moment) -> Standing:
+    def _standing(self, moment: Moment) -> tuple[list[date], Standing]:
+        """The days with a win, and what they make of the streak."""
         with self._database.reading() as connection:
-            person = plans.calendar(connection, moment.zone)
-            return standing(person, journal.days(connection), person.day_of(moment.now))
+            person, days = plans.calendar(connection, moment.zone), journal.days(connection)
+        return days, standing(person, days, person.day_of(moment.now))
 
     def _say(self, changes: list[Nudge]) -> None:
         for nudge in changes:

@@ -4,9 +4,10 @@ from datetime import date, datetime, tzinfo
 
 from sqlalchemy import Connection
 
-from habit_tracker.domain.asking import Rules, View
+from habit_tracker.domain.asking import View
 from habit_tracker.domain.days import ONE_DAY
 from habit_tracker.storage import journal, ledger, plans, settings
+from habit_tracker.storage.rules import rules
 
 REMINDING_SINCE = "reminding-since"
 
@@ -20,7 +21,7 @@ def view(connection: Connection, now: datetime, zone: tzinfo) -> View:
     return View(
         now,
         person,
-        Rules(),
+        rules(connection),
         journal.logged_days(connection, oldest),
         rows,
         since=date.fromisoformat(since) if since else None,

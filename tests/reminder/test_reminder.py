@@ -1,6 +1,7 @@
 """The reminder on a real database, with a screen that remembers and a clock that the test moves."""
 
 import logging
+import tracemalloc
 from datetime import date, time
 
 import pytest
@@ -9,11 +10,13 @@ from support.screens import FakeScreen
 
 from habit_tracker.desktop.inbox import drop
 from habit_tracker.desktop.wire import Report
-from habit_tracker.domain.nudge import DAILY, FOLLOW_UP, Outcome
+from habit_tracker.domain.asking import Rules
+from habit_tracker.domain.nudge import DAILY, FOLLOW_UP, WEEKLY, Outcome
 from habit_tracker.domain.plan import Plan
+from habit_tracker.domain.quiet import Quiet
 from habit_tracker.domain.reply import Reply
 from habit_tracker.reminder.reminder import Reminder
-from habit_tracker.storage import journal, ledger, plans
+from habit_tracker.storage import journal, ledger, plans, rules
 from habit_tracker.storage.database import Database
 
 MONDAY = date(2026, 11, 23)
@@ -175,3 +178,35 @@ def test_what_was_reported_survives_a_database_that_is_away(bench: Bench) -> Non
     path.write_bytes(whole)
     assert bench.look("17:05") == [DAILY]
     assert bench.rows() == [(DAILY, Outcome.SHOWN, None)]
+
+
+def test_the_weekly_check_says_the_week_in_one_line(bench: Bench) -> None:
+    """And how to open it; it has no buttons to put it off."""
+    with bench.database.writing() as connection:
+        plans.save(connection, Plan(MONDAY, time(17), weekly_on=0, weekly_at=time(16)), MONDAY)
+    bench.log()
+    assert bench.look("16:00") == [WEEKLY]
+    (request,) = bench.screen.shown
+    assert request.body == "1 day with a win of 1 planned day in the last seven. See it with: habit week"
+    assert not request.buttons
+
+
+def test_quiet_hours_hold_what_is_late(bench: Bench) -> None:
+    """As the person has set them."""
+    with bench.database.writing() as connection:
+        rules.save(connection, Rules(quiet=Quiet(time(20), time(8))))
+    assert bench.look("20:30") == []
+    assert bench.rows() == [(DAILY, Outcome.WAITING, "quiet hours")]
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow(bench: Bench) -> None:
+    """Over ten thousand looks: nothing is kept from one to the next."""
+    bench.look("17:00", *["17:01"] * 500)
+    tracemalloc.start()
+    bench.look(*["17:01"] * 100)
+    before = tracemalloc.get_traced_memory()[0]
+    bench.look(*["17:01"] * 10_000)
+    grown = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    assert grown < 100_000

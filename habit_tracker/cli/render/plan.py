@@ -10,7 +10,7 @@ from habit_tracker.cli.output import width, wrapped
 from habit_tracker.domain.calendar import Calendar
 from habit_tracker.domain.days import ONE_DAY
 from habit_tracker.domain.plan import DEFAULT_PLAN, Plan
-from habit_tracker.domain.words import clock, days_words, short_day, weekdays_words
+from habit_tracker.domain.words import WEEKDAY_NAMES, clock, days_words, short_day, weekdays_words
 
 
 def plan_lines(calendar: Calendar, today: date) -> Iterator[str]:
@@ -39,5 +39,8 @@ def _listed(title: str, lines: list[str]) -> Iterator[str]:
 
 
 def plan_words(plan: Plan) -> str:
-    """`Monday to Friday at 16:45`."""
-    return f"{weekdays_words(plan.weekdays)} at {clock(plan.at)}"
+    """`Monday to Friday at 16:45, weekly check Friday at 16:00`."""
+    daily = f"{weekdays_words(plan.weekdays)} at {clock(plan.at)}"
+    if plan.weekly_on is None or plan.weekly_at is None:
+        return daily
+    return f"{daily}, weekly check {WEEKDAY_NAMES[plan.weekly_on]} at {clock(plan.weekly_at)}"
