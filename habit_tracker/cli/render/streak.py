@@ -17,7 +17,7 @@ from habit_tracker.domain.words import clock, count, days_words, near_day, short
 def streak_lines(now: Standing, ahead: Outlook, total_wins: int) -> Iterator[str]:
     """The page of `habit streak`."""
     if now.longest is None:
-        yield "No wins yet. The first one begins your first streak:"
+        yield from wrapped("No wins yet. The first one begins your first streak:", "", "", width())
         yield '  habit log "What you did"'
         return
     yield from current_lines(now)
@@ -87,7 +87,7 @@ def span(streak: Streak, now: Standing) -> str:
 def all_lines(found: list[Streak], now: Standing) -> Iterator[str]:
     """Every streak, the newest first."""
     if not found:
-        yield "No streaks yet. The first win begins one."
+        yield "No streak yet. The first win begins one."
     for streak in found[::-1]:
         length = click.style(f"{count(streak.wins, 'day'):>10}", bold=True)
         yield from wrapped(_dates(streak, now), f"{length}  ", " " * 12, width())
