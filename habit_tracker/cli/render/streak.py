@@ -52,7 +52,9 @@ def day_lines(now: Standing, ahead: Outlook) -> Iterator[str]:
     elif now.counts_today:
         state, words = DayState.OPEN, "Today is open."
     else:
-        state, words = DayState.OFF, "Today is off: a win counts, and none is needed." + _safe(now, ahead)
+        reason = f" ({ahead.off.reason})" if ahead.off and ahead.off.reason else ""
+        state = DayState.OFF if ahead.off else DayState.NOT_PLANNED
+        words = f"Today is off{reason}: a win counts, and none is needed." + _safe(now, ahead)
     yield from wrapped(words, f"{mark(state)} ", "  ", width())
 
 
