@@ -1,11 +1,17 @@
 """habit calendar."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from habit_tracker.cli.app import App, Open, pass_app
 from habit_tracker.cli.output import print_json, print_page
 from habit_tracker.cli.params import DayAsked, Period, PeriodAsked, as_of_option
-from habit_tracker.domain.chart import Chart
+
+if TYPE_CHECKING:
+    from habit_tracker.domain.chart import Chart
 
 
 @click.command()

@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json
+from habit_tracker.cli.output import print_json, width, wrapped
 from habit_tracker.cli.settings import SETTINGS, Setting
 
 
@@ -55,4 +55,5 @@ def _list(found: dict[str, str]) -> None:
     margin = max(map(len, found)) + 2
     for setting in SETTINGS:
         click.echo(f"{setting.name:<{margin}}{found[setting.name]}")
-        click.echo(" " * margin + click.style(setting.about, dim=True))
+        for line in wrapped(setting.about, " " * margin, " " * margin, width()):
+            click.echo(click.style(line, dim=True))

@@ -1,14 +1,18 @@
 """habit streak."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page
 from habit_tracker.cli.params import DayAsked, as_of_option
-from habit_tracker.domain.streaks import Standing, Streak
+
+if TYPE_CHECKING:
+    from habit_tracker.domain.streaks import Standing, Streak
 
 
 @click.command()

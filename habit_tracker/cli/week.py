@@ -1,5 +1,7 @@
 """habit week."""
 
+from __future__ import annotations
+
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -50,7 +52,7 @@ def week(
         print_page(pages_lines(pages, now, opened.calendar), opened.as_of)
 
 
-def _pages(opened: Open, shown: date, back: int, number: int) -> "tuple[list[WeekPage], Standing]":
+def _pages(opened: Open, shown: date, back: int, number: int) -> tuple[list[WeekPage], Standing]:
     """The *number* weeks that end *back* weeks before the one that holds *shown*; and where the person stands."""
     from habit_tracker.cli.render.week import WeekPage
     from habit_tracker.cli.settings import read_week_start

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from habit_tracker.domain.calendar import Calendar
 from habit_tracker.domain.days import ONE_DAY
+from habit_tracker.domain.plan import TimeOff
 from habit_tracker.domain.streaks import Standing, Streak
 
 FAR_DAYS = 3 * 366
@@ -17,20 +18,22 @@ class Outlook(NamedTuple):
     """The way on: the day whose end the streak lives to see without another win, and that end in local time.
 
     Both are None where no streak runs, or no counting day is near. *last* is the newest streak, running or not.
-    *breaks* holds how many counting days each earlier break lasted, oldest first, LONG_BREAK at most.
+    *breaks* holds how many counting days each earlier break lasted, oldest first, LONG_BREAK at most. *off* is the
+    time off that holds today.
     """
 
     safe_until: date | None
     ends: datetime | None
     last: Streak | None
     breaks: list[int]
+    off: TimeOff | None = None
 
 
 def outlook(calendar: Calendar, found: list[Streak], now: Standing) -> Outlook:
     """What lies ahead of *now*, for a person with the streaks *found*."""
     until = safe_until(calendar, now)
     ends = calendar.end_of(until).astimezone(calendar.zone) if until else None
-    return Outlook(until, ends, found[-1] if found else None, breaks(calendar, found))
+    return Outlook(until, ends, found[-1] if found else None, breaks(calendar, found), calendar.off_on(now.as_of))
 
 
 def safe_until(calendar: Calendar, now: Standing) -> date | None:

@@ -17,7 +17,7 @@ from habit_tracker.storage.home import Home
 
 YEARS_100 = 36_525
 VIEWS = (["streak"], ["week"], ["calendar"], ["stats"])
-ROUNDS = 9
+ROUNDS = 7
 AIM = 1.5
 
 FILL = """

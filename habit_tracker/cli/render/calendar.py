@@ -112,9 +112,9 @@ def _rows(weeks: list[date], squares: dict[date, Square], cell: int, today: date
     """One line for each weekday."""
     for step in range(7):
         days = [week + step * ONE_DAY for week in weeks]
-        label = click.style(f"{WEEKDAY_NAMES[days[0].weekday()][:3]} ", dim=True)
+        label = click.style(WEEKDAY_NAMES[days[0].weekday()][:3], dim=True)
         gap = " " * (cell - 1)
-        yield (label + gap.join(_square(squares.get(day), today) for day in days)).rstrip()
+        yield (f"{label} " + gap.join(_square(squares.get(day), today) for day in days)).rstrip()
 
 
 def _square(square: Square | None, today: date) -> str:

@@ -21,6 +21,8 @@ _HEAT = ("▪", "■")
 def mark(state: DayState) -> str:
     """The sign of *state*, in its colour."""
     sign, colour = _SIGNS[state]
+    if sign == " ":
+        return sign
     return click.style(sign, fg=colour, bold=colour is not None, dim=colour is None)
 
 

@@ -17,7 +17,7 @@ from habit_tracker.domain.words import clock, count, days_words, near_day, short
 def streak_lines(now: Standing, ahead: Outlook, total_wins: int) -> Iterator[str]:
     """The page of `habit streak`."""
     if now.longest is None:
-        yield "No wins yet. The first one begins your first streak:"
+        yield from wrapped("No wins yet. The first one begins your first streak:", "", "", width())
         yield '  habit log "What you did"'
         return
     yield from current_lines(now)
@@ -52,7 +52,9 @@ def day_lines(now: Standing, ahead: Outlook) -> Iterator[str]:
     elif now.counts_today:
         state, words = DayState.OPEN, "Today is open."
     else:
-        state, words = DayState.OFF, "Today is off: a win counts, and none is needed." + _safe(now, ahead)
+        reason = f" ({ahead.off.reason})" if ahead.off and ahead.off.reason else ""
+        state = DayState.OFF if ahead.off else DayState.NOT_PLANNED
+        words = f"Today is off{reason}: a win counts, and none is needed." + _safe(now, ahead)
     yield from wrapped(words, f"{mark(state)} ", "  ", width())
 
 
@@ -87,7 +89,7 @@ def span(streak: Streak, now: Standing) -> str:
 def all_lines(found: list[Streak], now: Standing) -> Iterator[str]:
     """Every streak, the newest first."""
     if not found:
-        yield "No streaks yet. The first win begins one."
+        yield "No streak yet. The first win begins one."
     for streak in found[::-1]:
         length = click.style(f"{count(streak.wins, 'day'):>10}", bold=True)
         yield from wrapped(_dates(streak, now), f"{length}  ", " " * 12, width())

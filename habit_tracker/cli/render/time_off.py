@@ -13,8 +13,8 @@ from habit_tracker.domain.words import count, day_words, days_words
 def time_off_lines(time_off: list[TimeOff], today: date) -> Iterator[str]:
     """All time off: what holds today, then the next ahead, then the last behind."""
     if not time_off:
-        yield "No time off is planned, and there was none. Add some:"
-        yield "  habit time-off 2026-12-24..2027-01-02 --reason Christmas"
+        yield "No time off, ahead or behind. Add some:"
+        yield "  habit time-off 2026-12-24..2027-01-02"
         return
     for title, fits in (("Now", _is_now), ("To come", _comes), ("Earlier", _is_over)):
         ranges = [off for off in time_off if fits(off, today)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from habit_tracker.cli.output import width, wrapped
 from habit_tracker.cli.render.status import next_words
 from habit_tracker.cli.render.streak import current_lines, day_lines
 from habit_tracker.cli.render.wins import numbered
@@ -29,5 +30,8 @@ def today_lines(
         yield from current_lines(now)
     yield ""
     if not now.won_today:
-        yield 'Log a win:   habit log "One thing that made you feel accomplished"'
-    yield f"Asked next:  {next_words(coming, moment)}" if found else "Be asked:    habit start"
+        yield 'Log a win:   habit log "What you did"'
+    if found:
+        yield from wrapped(next_words(coming, moment), "Asked next:  ", " " * 13, width())
+    else:
+        yield "Be asked:    habit start"

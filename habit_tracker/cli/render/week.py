@@ -55,7 +55,7 @@ def pages_lines(pages: list[WeekPage], now: Standing, calendar: Calendar) -> Ite
             yield ""
         yield from _week_lines(page, now.as_of, calendar)
     if now.longest is None:
-        yield from ("", 'No wins yet. Log the first one: habit log "What you did"')
+        yield from ("", 'No wins yet: habit log "What you did"')
     else:
         yield from labelled("Streak", _streak_words(now))
 
