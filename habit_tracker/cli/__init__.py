@@ -6,6 +6,8 @@ from habit_tracker import __version__
 from habit_tracker.cli.ask import ask
 from habit_tracker.cli.completion import completion
 from habit_tracker.cli.door import Habit
+from habit_tracker.cli.export import export
+from habit_tracker.cli.import_file import import_file
 from habit_tracker.cli.log import log
 from habit_tracker.cli.plan import plan
 from habit_tracker.cli.reminder import daemon, start, status, stop
@@ -18,6 +20,7 @@ SECTIONS = {
     "Every day": [log, wins, edit, delete],
     "Every week": [streak, week],
     "Being asked": [ask, plan, start, stop, status, daemon],
+    "Your data": [export, import_file],
     "The shell": [completion],
 }
 
