@@ -3,29 +3,44 @@
 import click
 
 from habit_tracker import __version__
-from habit_tracker.cli.ask import ask
-from habit_tracker.cli.completion import completion
 from habit_tracker.cli.door import Habit
-from habit_tracker.cli.export import export
-from habit_tracker.cli.import_file import import_file
-from habit_tracker.cli.log import log
-from habit_tracker.cli.plan import plan
-from habit_tracker.cli.reminder import daemon, start, status, stop
-from habit_tracker.cli.streak import streak
-from habit_tracker.cli.today import show_today
-from habit_tracker.cli.week import week
-from habit_tracker.cli.wins import delete, edit, wins
 
 SECTIONS = {
-    "Every day": [log, wins, edit, delete],
-    "Every week": [streak, week],
-    "Being asked": [ask, plan, start, stop, status, daemon],
-    "Your data": [export, import_file],
-    "The shell": [completion],
+    "Every day": {
+        "log": "Log a win: one thing that made you feel accomplished.",
+        "wins": "List your wins, newest first.",
+        "edit": "Change a win: its text, its day or its confidence.",
+        "delete": "Delete a win, after asking.",
+    },
+    "Every week": {
+        "streak": "Show your streak: days in a row with no counting day missed.",
+        "week": "Show this week: each day, its wins, and how it went.",
+    },
+    "Being asked": {
+        "ask": "Ask you now, in a small window or in the terminal.",
+        "plan": "Show or change when you are asked, and which days count.",
+        "start": "Start the reminder: from now on you are asked every day.",
+        "stop": "Stop the reminder, and take its question off the screen.",
+        "status": "Say whether the reminder runs, and when it asks next.",
+        "daemon": "Run the reminder in the foreground, until Ctrl+C.",
+    },
+    "Your data": {
+        "export": "Write all that is yours to a file or to the screen.",
+        "import": "Bring in wins from a file; - is standard input.",
+    },
+    "The shell": {
+        "completion": "Print the completion script for your shell.",
+    },
 }
+"""The commands as `habit --help` lists them; each is loaded from its module only when it is used."""
+
+ROOMS = {"edit": "wins", "delete": "wins", "start": "reminder", "stop": "reminder", "status": "reminder"} | {
+    "daemon": "reminder"
+}
+"""The module of this package that holds a command, where it is not the command's own name."""
 
 
-@click.group("habit", cls=Habit, sections=SECTIONS, invoke_without_command=True)
+@click.group("habit", cls=Habit, sections=SECTIONS, rooms=ROOMS, invoke_without_command=True)
 @click.version_option(__version__, message="habit %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -42,4 +57,6 @@ def main(context: click.Context) -> None:
       habit COMMAND --help                         all about one command
     """
     if context.invoked_subcommand is None:
+        from habit_tracker.cli.today import show_today
+
         context.invoke(show_today)

@@ -13,7 +13,7 @@ from habit_tracker.domain.text import clean_text
 @click.command()
 @pass_app
 def ask(app: App) -> None:
-    """Ask you now: in a small window, or in the terminal where there is no screen.
+    """Ask you now, in a small window or in the terminal.
 
     \b
     Examples:

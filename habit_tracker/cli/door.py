@@ -2,8 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -12,20 +14,33 @@ from habit_tracker.domain.errors import HabitError
 
 
 class Habit(click.Group):
-    """The group of all commands."""
+    """The group of all commands, each loaded only when it is used."""
 
-    def __init__(self, *args: Any, sections: Mapping[str, Sequence[click.Command]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sections: dict[str, dict[str, str]], rooms: dict[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.sections = sections
-        for command in (command for commands in sections.values() for command in commands):
-            self.add_command(command)
+        self._rooms = rooms
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order in which a person needs them."""
+        return [name for commands in self.sections.values() for name in commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded from its room."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        attribute = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)  # `import` is no name in Python
+        room = import_module(f"habit_tracker.cli.{self._rooms.get(cmd_name, attribute)}")
+        command: click.Command = getattr(room, attribute)
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands by section, in the order in which a person needs them."""
+        """The commands by section."""
         for title, commands in self.sections.items():
-            shown = [command for command in commands if not command.hidden]
             with formatter.section(title):
-                formatter.write_dl([(command.name or "", command.get_short_help_str(80)) for command in shown])
+                formatter.write_dl(list(commands.items()))
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """The context of this run."""
@@ -53,6 +68,8 @@ def _one_sentence() -> Iterator[None]:
         raise click.ClickException(str(error)) from error
     except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
         raise
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'The system'}: {error.strerror or error}.") from error
     except Exception as error:
         if os.environ.get("HABIT_TRACKER_DEBUG") == "1":
             raise

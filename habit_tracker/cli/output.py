@@ -1,8 +1,5 @@
 """What goes to the screen: JSON for programs, safe text of the right width for people."""
 
-import json
-import shutil
-import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +12,8 @@ _REORDERING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)
 
 def print_json(value: Any) -> None:
     """Print *value* as JSON; named tuples become objects, dates and instants ISO text."""
+    import json
+
     click.echo(json.dumps(_plain(value), indent=2))
 
 
@@ -32,16 +31,20 @@ def _plain(value: Any) -> Any:
 
 def width() -> int:
     """The columns to fill: those of the terminal, within what reads well."""
+    import shutil
+
     return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
 
 
 def printable(text: str) -> str:
     """*text* without anything that could steer the terminal or reorder the line."""
-    return "".join(char if _harmless(char) else "\N{REPLACEMENT CHARACTER}" for char in text)
+    from unicodedata import category
+
+    return "".join(char if _harmless(char, category(char)) else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
-def _harmless(char: str) -> bool:
-    return char == "\n" or (unicodedata.category(char) not in {"Cc", "Cs"} and char not in _REORDERING)
+def _harmless(char: str, category: str) -> bool:
+    return char == "\n" or (category not in {"Cc", "Cs"} and char not in _REORDERING)
 
 
 def wrapped(text: str, first: str, following: str, columns: int) -> Iterator[str]:

@@ -98,8 +98,8 @@ def parse_weekday(word: str) -> int | None:
 
 def _weekday_range(text: str) -> frozenset[int]:
     """The days from the first named to the last, over the week's end too; empty where a name is none."""
-    first, _, last = text.strip().partition("-")
-    start, end = parse_weekday(first.strip()), parse_weekday((last or first).strip())
+    first, dash, last = text.strip().partition("-")
+    start, end = parse_weekday(first.strip()), parse_weekday((last if dash else first).strip())
     if start is None or end is None:
         return frozenset()
     return frozenset((start + step) % 7 for step in range((end - start) % 7 + 1))

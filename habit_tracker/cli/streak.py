@@ -14,7 +14,7 @@ from habit_tracker.domain.streaks import Standing, Streak
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
 def streak(app: App, as_json: bool) -> None:
-    """Show your streak: days in a row in which no counting day was missed.
+    """Show your streak: days in a row with no counting day missed.
 
     A day off never breaks a streak, and a win on one still counts. Today is never missed while it is open.
 

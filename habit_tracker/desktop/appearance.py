@@ -1,10 +1,12 @@
 """Whether the person's desktop is dark."""
 
 import os
-import shutil
-import subprocess
+from typing import TYPE_CHECKING
 
-from habit_tracker.desktop.bus import Bus, BusError
+if TYPE_CHECKING:
+    import subprocess
+
+    from habit_tracker.desktop.bus import Bus
 
 THEME_VARIABLE = "HABIT_TRACKER_THEME"
 PORTAL = "org.freedesktop.portal.Desktop"
@@ -20,9 +22,11 @@ def named_theme() -> bool | None:
     return True if os.environ.get("GTK_THEME", "").lower().endswith(":dark") else None
 
 
-def portal_theme(bus: Bus) -> bool | None:
+def portal_theme(bus: "Bus") -> bool | None:
     """What a running desktop portal says."""
     from jeepney import DBusAddress
+
+    from habit_tracker.desktop.bus import BusError
 
     settings = DBusAddress("/org/freedesktop/portal/desktop", PORTAL, "org.freedesktop.portal.Settings")
     try:
@@ -39,6 +43,9 @@ def portal_theme(bus: Bus) -> bool | None:
 
 def start_asking() -> "subprocess.Popen[bytes] | None":
     """A running question to the desktop's settings; while it runs, a window can be built."""
+    import shutil
+    import subprocess
+
     gsettings = shutil.which("gsettings")
     if gsettings is None:
         return None
@@ -52,6 +59,8 @@ def finish_asking(question: "subprocess.Popen[bytes] | None") -> bool:
     """Its answer; a desktop that does not answer quickly is light."""
     if question is None:
         return False
+    import subprocess
+
     try:
         answer, _ = question.communicate(timeout=0.5)
     except subprocess.TimeoutExpired:

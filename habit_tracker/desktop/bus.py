@@ -112,10 +112,14 @@ class Bus:
 
         deadline = time.monotonic() + limit
         while True:
-            for message in self._messages():
+            answer = None
+            for message in self._messages():  # to the end: what came with the answer must not wait for more
                 if message.header.fields.get(HeaderFields.reply_serial) == serial:
-                    return message
-                self.heard.append(message)
+                    answer = message
+                else:
+                    self.heard.append(message)
+            if answer:
+                return answer
             if not self.wait([self.file], max(0.0, deadline - time.monotonic())):
                 raise UnansweredError(f"no answer within {limit:g} seconds")
             self._receive()

@@ -22,7 +22,9 @@ LONGEST_WAIT = 60.0  # seconds; the clock that counts a wait may stand still whi
 class Conversation:
     """One nudge that is on the screen, until it is replied to or leaves."""
 
-    def __init__(self, notice: Freedesktop, request: Request, wait: Wait, tell: Callable[[Report], None]) -> None:
+    def __init__(
+        self, notice: Freedesktop, request: Request, wait: Wait, tell: Callable[[Report], None]
+    ) -> None:
         self._notice = notice
         self._request = request
         self._wait = wait
@@ -47,6 +49,9 @@ class Conversation:
             raise
 
     def _look_once(self) -> None:
+        if self._notice.bus.heard:  # came while a call was waiting for its answer
+            self._listen_to_server()
+            return
         left = (self._until - datetime.now(UTC)).total_seconds()
         if left <= 0 and not self._gone:
             self._leave()
@@ -83,13 +88,14 @@ class Conversation:
         try:
             self._keeper.keep(choice, text)
         except (HabitError, OSError) as error:
-            self._open(text or "", trouble_of(error))
+            self._open(text, trouble_of(error))
         else:
             self._replied(choice)
 
-    def _open(self, draft: str = "", trouble: str | None = None) -> None:
+    def _open(self, draft: str | None = None, trouble: str | None = None) -> None:
         dark = named_theme()
         dark = portal_theme(self._notice.bus) if dark is None else dark
+        draft = self._request.draft if draft is None else draft
         request = self._request._replace(draft=draft, trouble=trouble, dark=dark)
         self._window = Window(request, self._notice.token)
 

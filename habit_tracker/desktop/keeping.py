@@ -1,9 +1,7 @@
 """Keeping what the person said: checked, given its moment and its identity, and dropped into the inbox."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
-from habit_tracker.desktop.inbox import drop
 from habit_tracker.desktop.wire import Request
 from habit_tracker.domain.reply import Choice, Reply
 from habit_tracker.domain.text import clean_text
@@ -21,13 +19,18 @@ class Keeper:
 
         Raises HabitError for a text that cannot be a win, OSError when it could not be written.
         """
-        import uuid  # a window opens sooner without it
+        import uuid  # these three cost time that a window should not take to open
+        from pathlib import Path
+
+        from habit_tracker.desktop.inbox import drop
 
         wanted = clean_text(text or "") if choice == "answer" else None
         self._uid = self._uid or uuid.uuid4().hex
         asked = self._request
         now = datetime.now(UTC)
-        reply = Reply(self._uid, asked.day, asked.kind, asked.number, choice, now, asked.zone, wanted, confidence)
+        reply = Reply(
+            self._uid, asked.day, asked.kind, asked.number, choice, now, asked.zone, wanted, confidence
+        )
         drop(reply, Path(asked.inbox))
         return reply
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from importlib.util import find_spec
 from typing import NamedTuple, Protocol
 
 from habit_tracker.desktop.bus import BusError
@@ -45,12 +44,12 @@ def choose(wait: Wait) -> Notifier | Report:
 
     if not sys.platform.startswith("linux"):
         return Portable(wait)
-    if find_spec("jeepney") is None:
-        return Portable(wait)
     try:
         bus = reach_bus(wait)
         server = ask_server(bus)
     except BusError as error:
+        if isinstance(error.__cause__, ImportError):
+            return Portable(wait)
         return Report("failed", reason=reason_of(error))
     if reason := asks_for_quiet(bus, server):
         return Report("held", reason=reason)

@@ -59,4 +59,7 @@ class Database:
         except DBAPIError as error:
             raise sqlite.explain(error.orig, self.home.database) from error
         except OSError as error:
-            raise StorageError(f"{error.filename or self.home.folder}: {error.strerror}.") from error
+            raise StorageError(
+                f"{error.filename or self.home.folder}: {error.strerror}. Make it writable for you, or name "
+                "another folder with HABIT_TRACKER_HOME."
+            ) from error

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from habit_tracker.desktop.keeping import Keeper
 from habit_tracker.desktop.window.choice import order_here
-from habit_tracker.desktop.window.outcome import Outcome, Unavailable
+from habit_tracker.desktop.window.outcome import Outcome
 from habit_tracker.desktop.wire import Request
 
 
@@ -22,8 +22,8 @@ def _outcome(request: Request) -> Outcome:
         try:
             toolkit = import_module(module)
             outcome: Outcome = toolkit.ask(request, Keeper(request), lambda: _tell(Outcome(ready=True)))
-        except (Unavailable, ImportError) as error:
-            reasons.append(f"{name}: {error}")
+        except Exception as error:  # whatever is wrong with one toolkit, the next may do
+            reasons.append(f"{name}: {error or type(error).__name__}")
         else:
             return outcome
     return Outcome(failed="; ".join(reasons))

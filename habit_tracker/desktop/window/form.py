@@ -28,7 +28,7 @@ class Form:
         self._look = look
         self._keeper = keeper
         self._warned = ""
-        self._page = ttk.Frame(root, padding=look.px(28))
+        self._page = ttk.Frame(root, padding=(look.px(28), look.px(24), look.px(28), look.px(20)))
         self._page.pack(fill="both", expand=True)
         self._ask(request)
         self.writing = Writing(self._page, look, self._save)
@@ -37,6 +37,7 @@ class Form:
         self._confidence = self._measure()
         self._trouble = self._label("", "Trouble.TLabel", above=0)
         self._offer(request)
+        self._widen()
         self._bind()
         self.writing.write(request.draft)
         if request.trouble:
@@ -51,6 +52,13 @@ class Form:
         self._root.title(f"{request.question} - {request.day_words}")
         self._label(request.day_words, "Day.TLabel", above=0)
         self._label(request.question, "Title.TLabel", above=4)
+
+    def _widen(self) -> None:
+        """One width for every question, and room to grow."""
+        root = self._root
+        ttk.Frame(self._page, width=self._look.px(WIDTH)).pack()
+        root.update_idletasks()
+        root.minsize(root.winfo_reqwidth(), root.winfo_reqheight())
 
     def _label(self, words: str, style: str, above: int) -> ttk.Label:
         look = self._look
@@ -69,20 +77,22 @@ class Form:
         ttk.Label(row, text="Confidence").pack(side="left", padx=(0, self._look.px(14)))
         steps = Confidence(row, self._look)
         steps.pack(side="left")
-        ttk.Label(row, text="if you like", style="Muted.TLabel").pack(side="left", padx=self._look.px(8))
+        ttk.Label(row, text="optional, Alt+1 to Alt+5", style="Muted.TLabel").pack(
+            side="left", padx=self._look.px(8)
+        )
         return steps
 
     def _offer(self, request: Request) -> None:
         look = self._look
         row = ttk.Frame(self._page)
-        row.pack(fill="x", side="bottom")
-        ttk.Label(self._page, text=KEYS, style="Muted.TLabel").pack(side="bottom", anchor="w")
+        row.pack(fill="x", pady=look.px(10))
         save = self._button(row, "Save", self._save)
         save.configure(style="Save.TButton")
         save.pack(side="right")
         if request.buttons:
             self._button(row, "Later", lambda: self._choose("later")).pack(side="right", padx=look.px(10))
             self._button(row, "Not today", lambda: self._choose("skip")).pack(side="left")
+        self._label(KEYS, "Muted.TLabel", above=4)
 
     def _button(self, row: ttk.Frame, label: str, work: Callable[[], None]) -> ttk.Button:
         button = ttk.Button(row, text=label, underline=0, command=work)

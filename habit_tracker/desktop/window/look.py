@@ -2,8 +2,9 @@
 
 import tkinter
 from tkinter import font, ttk
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
+SMALLEST = 10  # points
 LOWEST_DPI, HIGHEST_DPI = 72.0, 384.0  # what screens say about their size is not always true
 
 
@@ -63,9 +64,7 @@ class Look:
 
     def __init__(self, root: tkinter.Tk, dark: bool) -> None:
         self.colour = DARK if dark else LIGHT
-        dpi = _dots_per_inch(root)
-        self._scale = dpi / 96
-        root.tk.call("tk", "scaling", dpi / 72)
+        self._scale = _dots_per_inch(root) / 96
         root.configure(background=self.colour.ground)
         self._letters(root)
         self._styles(ttk.Style(root))
@@ -76,17 +75,22 @@ class Look:
 
     def _letters(self, root: tkinter.Tk) -> None:
         """The system's own letters, in three sizes."""
-        base = font.nametofont("TkDefaultFont", root)
-        size = max(10, abs(int(base.cget("size"))) if int(base.cget("size")) > 0 else 10)
-        self.body = font.Font(root, family=base.cget("family"), size=size)
-        self.small = font.Font(root, family=base.cget("family"), size=size - 1)
-        self.writing = font.Font(root, family=base.cget("family"), size=size + 2)
-        self.title = font.Font(root, family=base.cget("family"), size=size + 5, weight="bold")
+        base = font.nametofont("TkDefaultFont", root).actual()
+        size = max(int(base["size"]), SMALLEST)
+
+        def letters(points: int, weight: Literal["normal", "bold"] = "normal") -> font.Font:
+            return font.Font(
+                root, family=base["family"], size=-self.px(round(points * 96 / 72)), weight=weight
+            )
+
+        self.body, self.small = letters(size), letters(size - 1)
+        self.writing, self.title = letters(size + 2), letters(size + 5, "bold")
 
     def _styles(self, style: ttk.Style) -> None:
         style.theme_use("clam")
         colour = self.colour
         style.configure(".", background=colour.ground, foreground=colour.text, font=self.body)
+        style.configure("TLabel", padding=0, borderwidth=0)
         style.configure("Title.TLabel", font=self.title)
         style.configure("Day.TLabel", foreground=colour.accent, font=self.body)
         style.configure("Muted.TLabel", foreground=colour.muted, font=self.small)
@@ -100,8 +104,19 @@ class Look:
         chosen = [("selected", colour.accent)]
         style.map("Step.Toolbutton", background=[*chosen, ("active", colour.hover)], bordercolor=chosen)
         style.map("Step.Toolbutton", foreground=[("selected", colour.on_accent)])
-        style.configure("TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
-        style.configure("TScrollbar", arrowcolor=colour.muted, lightcolor=colour.line, darkcolor=colour.line)
+        style.configure(
+            "TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field
+        )
+        self._scrollbar(style)
+
+    def _scrollbar(self, style: ttk.Style) -> None:
+        """A bar without arrows, as narrow as today's desktops have it."""
+        colour, name = self.colour, "Vertical.TScrollbar"
+        thumb: Any = ("Vertical.Scrollbar.thumb", {"expand": 1, "sticky": "nswe"})
+        style.layout(name, [("Vertical.Scrollbar.trough", {"sticky": "ns", "children": [thumb]})])
+        style.configure(name, background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
+        style.configure(name, lightcolor=colour.line, darkcolor=colour.line, gripcount=0, width=self.px(10))
+        style.map(name, background=[("active", colour.muted)])
 
     def _button(self, style: ttk.Style, name: str, face: Face) -> None:
         style.configure(name, background=face.ground, foreground=face.text, bordercolor=face.line)
@@ -109,17 +124,13 @@ class Look:
         style.configure(name, relief="solid", focusthickness=0, padding=(self.px(16), self.px(8)))
         flat = [("pressed", face.hover), ("active", face.hover)]
         ring = [("focus", face.ring)]
-        style.map(name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat])
+        style.map(
+            name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat]
+        )
 
 
 def _dots_per_inch(root: tkinter.Tk) -> float:
-    """What the desktop wants (the X resource Xft.dpi, its scale), else what the screen says."""
-    name = root.tk.call("tk", "appname")
-    root.tk.call("tk", "appname", "Xft")
-    wanted = str(root.tk.call("option", "get", ".", "dpi", "Dpi"))
-    root.tk.call("tk", "appname", name)
-    try:
-        dots = float(wanted)
-    except ValueError:
-        dots = root.winfo_fpixels("1i")
+    """What letters are drawn at: they follow the scale that the desktop wants, which Tk itself does not know."""
+    points, pixels = font.Font(root, size=100), font.Font(root, size=-100)
+    dots = 72 * points.measure("mmmm") / max(pixels.measure("mmmm"), 1)
     return min(max(dots, LOWEST_DPI), HIGHEST_DPI)

@@ -19,7 +19,9 @@ class Outcome(NamedTuple):
     ready: bool = False
 
     def to_json(self) -> str:
-        """The outcome as one line of plain ASCII; "choice" is always in it."""
+        """The outcome as one line of plain ASCII; "choice" is in each but the one that says ready."""
+        if self.ready:
+            return json.dumps({"ready": True})
         told = {name: value for name, value in self._asdict().items() if value not in {None, False}}
         return json.dumps({"choice": None} | told)
 

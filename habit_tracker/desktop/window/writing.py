@@ -48,7 +48,8 @@ class Writing(tkinter.Frame):
         for key in ("<Control-a>", "<Control-A>"):
             _on(text, key, lambda: text.tag_add("sel", "1.0", "end-1c"))
         text.bind("<<Paste>>", self._drop_selection)
-        text.bind("<<Modified>>", self._grow)
+        for change in ("<<Modified>>", "<Configure>"):
+            text.bind(change, self._grow)
         text.bind("<FocusIn>", lambda _event: self.configure(highlightbackground=look.colour.accent))
         text.bind("<FocusOut>", lambda _event: self.configure(highlightbackground=look.colour.line))
 
@@ -58,9 +59,14 @@ class Writing(tkinter.Frame):
             self.text.delete("sel.first", "sel.last")
 
     def _grow(self, _event: Event) -> None:
+        """As many lines as are written, within bounds; off the screen it has no width to wrap at."""
         self.text.edit_modified(False)
+        if self.text.winfo_width() <= 1:
+            return
         lines = int(self.text.tk.call(self.text, "count", "-displaylines", "1.0", "end"))
-        self.text.configure(height=min(max(lines, LINES), MOST_LINES))
+        height = min(max(lines, LINES), MOST_LINES)
+        if height != self.text.cget("height"):
+            self.text.configure(height=height)
 
     def _scrolled(self, first: str | float, last: str | float) -> None:
         """Show the bar only where there is something to scroll."""

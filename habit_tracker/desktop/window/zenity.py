@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable
 
@@ -15,10 +16,14 @@ EXTRA: dict[str, Choice] = {"Later": "later", "Not today": "skip"}
 
 
 def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> Outcome:
-    """Ask for one line; what could not be kept is shown again, to be changed or copied."""
+    """Ask for one line; what could not be kept is shown again, to be changed or copied.
+
+    SIGTERM does not close it: nobody can tell whether something was written in it.
+    """
     program = shutil.which("zenity")
     if program is None:
         raise Unavailable("the program zenity is not installed")
+    signal.signal(signal.SIGTERM, lambda _number, _frame: None)
     draft, trouble = request.draft, request.trouble
     while True:
         choice, text = _run([program, *_question(request, trouble)], draft if trouble else None)

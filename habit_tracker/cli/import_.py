@@ -30,7 +30,7 @@ MANY = 2_000
 @click.option("--habit", metavar="NAME", help="The habit to take from a Loop Habit Tracker export.")
 @click.option("--skip-bad", is_flag=True, help="Leave out lines that cannot be imported.")
 @pass_app
-def import_file(app: App, file: Path, dry_run: bool, yes: bool, habit: str | None, skip_bad: bool) -> None:
+def import_(app: App, file: Path, dry_run: bool, yes: bool, habit: str | None, skip_bad: bool) -> None:
     """Bring in wins from a file; - is standard input.
 
     It may be JSON or CSV that `habit export` wrote, JSON of jrnl, JSON of Day One (also zipped), the CSV zip of

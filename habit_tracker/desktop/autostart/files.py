@@ -1,0 +1,71 @@
+"""The small files that hold a registration: found, read, replaced and removed."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from habit_tracker.domain.errors import HabitError
+
+
+def config_folder() -> Path:
+    """$XDG_CONFIG_HOME if it is an absolute path, else ~/.config (XDG Base Directory Specification)."""
+    named = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+    return named if named.is_absolute() else Path.home() / ".config"
+
+
+def shown(path: Path) -> str:
+    """*path* for a person to read, with ~ for their home."""
+    return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
+
+
+def read(path: Path) -> bytes | None:
+    """The content of *path*; None if there is no such file."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise HabitError(f"Cannot read {shown(path)}: {error.strerror}.") from error
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace *path* at one stroke: whoever reads it sees the old content or the new."""
+    try:
+        _make_folder(path.parent)
+        _replace(path, content)
+    except OSError as error:
+        raise HabitError(
+            f"Cannot write {shown(path)}, so the reminder will not start at login: {error.strerror}."
+        ) from error
+
+
+def remove(path: Path) -> bool:
+    """Remove *path*; False if it was not there."""
+    try:
+        path.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise HabitError(f"Cannot remove {shown(path)}: {error.strerror}.") from error
+    return True
+
+
+def _make_folder(folder: Path) -> None:
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(content)
+            new.flush()
+            os.fsync(new.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

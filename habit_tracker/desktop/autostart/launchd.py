@@ -1,0 +1,69 @@
+"""A LaunchAgent for macOS. Written from launchd.plist(5) and launchctl(1); not yet run on a Mac."""
+
+import os
+import plistlib
+from pathlib import Path
+from typing import Any
+
+from habit_tracker.desktop.autostart import files, programs, words
+from habit_tracker.domain.errors import HabitError
+
+LABEL = "habit-tracker.reminder"
+
+
+class LaunchAgent:
+    """Owns the process: restarts it after a crash, ends it with the session."""
+
+    def __init__(self) -> None:
+        self.path = Path.home() / "Library" / "LaunchAgents" / f"{LABEL}.plist"
+
+    def register(self, command: list[str], environment: dict[str, str]) -> None:
+        words.check(command, environment)
+        files.write(self.path, plistlib.dumps(agent(command, environment)))
+
+    def unregister(self) -> bool:
+        return files.remove(self.path)
+
+    def registered(self) -> list[str] | None:
+        content = files.read(self.path)
+        try:
+            found = plistlib.loads(content)["ProgramArguments"] if content else None
+        except (plistlib.InvalidFileException, ValueError, LookupError, TypeError, AttributeError):
+            return None
+        return found if isinstance(found, list) else None
+
+    def describe(self) -> str:
+        return f"launch agent {files.shown(self.path)}"
+
+    def start(self) -> bool:
+        """Loading it starts it; what is loaded already may be an older command and is taken out first."""
+        self.stop()
+        said = programs.answer_of("launchctl", "bootstrap", _session(), str(self.path))
+        if said is None or said.returncode:
+            raise HabitError(f"launchd did not load {files.shown(self.path)}. The next login will start it.")
+        return True
+
+    def stop(self) -> bool:
+        said = programs.answer_of("launchctl", "bootout", f"{_session()}/{LABEL}")
+        return said is not None and said.returncode == 0
+
+    def running(self) -> bool:
+        said = programs.answer_of("launchctl", "print", f"{_session()}/{LABEL}")
+        return said is not None and "state = running" in said.stdout
+
+
+def agent(command: list[str], environment: dict[str, str]) -> dict[str, Any]:
+    """The content of the property list."""
+    return {
+        "Label": LABEL,
+        "ProgramArguments": command,
+        "EnvironmentVariables": environment,
+        "RunAtLoad": True,
+        "KeepAlive": {"SuccessfulExit": False},
+        "ThrottleInterval": 20,
+        "LimitLoadToSessionType": "Aqua",
+    }
+
+
+def _session() -> str:
+    return f"gui/{os.getuid()}"

@@ -1,0 +1,71 @@
+"""A systemd user unit that comes and goes with the graphical session."""
+
+from habit_tracker.desktop.autostart import files, programs, words
+from habit_tracker.desktop.autostart.unit import SESSION, parse, render
+from habit_tracker.domain.errors import HabitError
+
+UNIT = "habit-tracker.service"
+GONE = {"inactive", "failed", "unknown", ""}
+
+
+class SystemdUnit:
+    """Owns the process: restarts it after a crash, ends it with the session."""
+
+    def __init__(self) -> None:
+        self.path = files.config_folder() / "systemd" / "user" / UNIT
+        self._link = self.path.parent / f"{SESSION}.wants" / UNIT
+
+    def reachable(self) -> bool:
+        """Whether the user's systemd answers, and reads units from the folder that we write to."""
+        said = programs.answer_of("systemctl", "--user", "show", "--property=UnitPath", "--value")
+        return said is not None and str(self.path.parent) in said.stdout
+
+    def session_active(self) -> bool:
+        """Whether the desktop that runs now started systemd's target for graphical sessions."""
+        return _state(SESSION) == "active"
+
+    def register(self, command: list[str], environment: dict[str, str]) -> None:
+        words.check(command, environment)
+        files.write(self.path, render(command, environment).encode())
+        _demand("enable", UNIT)  # makes systemd read the unit anew, too
+
+    def unregister(self) -> bool:
+        # By hand and not with `disable`: this must also work from where no user manager can be reached.
+        found = [files.remove(self._link), files.remove(self.path)]
+        if any(found):
+            programs.answer_of("systemctl", "--user", "daemon-reload")
+        return any(found)
+
+    def registered(self) -> list[str] | None:
+        content = files.read(self.path) if self._link.is_symlink() else None
+        return parse(content.decode(errors="replace")) if content else None
+
+    def describe(self) -> str:
+        return f"systemd user unit {files.shown(self.path)}"
+
+    def start(self) -> bool:
+        _demand("start", UNIT)
+        return True
+
+    def stop(self) -> bool:
+        if _state(UNIT) in GONE:
+            return False
+        _demand("stop", UNIT)
+        return True
+
+    def running(self) -> bool:
+        return _state(UNIT) == "active"
+
+
+def _state(unit: str) -> str:
+    said = programs.answer_of("systemctl", "--user", "is-active", unit)
+    return said.stdout.strip() if said else ""
+
+
+def _demand(*request: str) -> None:
+    said = programs.answer_of("systemctl", "--user", *request)
+    if said is None:
+        raise HabitError(f"systemd did not answer to `systemctl --user {' '.join(request)}`.")
+    if said.returncode:
+        last = said.stderr.strip().splitlines()[-1:] or ["it gave no reason"]
+        raise HabitError(f"`systemctl --user {' '.join(request)}` failed: {last[0].rstrip('.')}.")

@@ -1,0 +1,56 @@
+"""A desktop entry in the autostart folder, which nearly every desktop reads at login."""
+
+from habit_tracker.desktop.autostart import files, words
+from habit_tracker.desktop.autostart.mechanism import OnlyAtLogin
+
+SWITCHED_OFF = {"Hidden": "true", "X-GNOME-Autostart-enabled": "false"}
+
+
+class DesktopEntry(OnlyAtLogin):
+    """~/.config/autostart/habit-tracker.desktop."""
+
+    def __init__(self) -> None:
+        self.path = files.config_folder() / "autostart" / "habit-tracker.desktop"
+
+    def register(self, command: list[str], environment: dict[str, str]) -> None:
+        words.check(command, environment)
+        files.write(self.path, render(command, environment).encode())
+
+    def unregister(self) -> bool:
+        return files.remove(self.path)
+
+    def registered(self) -> list[str] | None:
+        content = files.read(self.path)
+        return parse(content.decode(errors="replace")) if content else None
+
+    def describe(self) -> str:
+        return f"autostart entry {files.shown(self.path)}"
+
+
+def render(command: list[str], environment: dict[str, str]) -> str:
+    """The text of the desktop entry (Desktop Entry Specification 1.5, "The Exec key")."""
+    line = " ".join(words.quote(word, '"`$\\') for word in words.through_env(command, environment))
+    escaped = line.replace("%", "%%").replace("\\", "\\\\")
+    return "\n".join(
+        [
+            "[Desktop Entry]",
+            "Type=Application",
+            "Name=Habit Tracker",
+            "Comment=Asks once a day for one thing that made you feel accomplished",
+            f"Exec={escaped}",
+            "Terminal=false",
+            "NoDisplay=true",
+            "StartupNotify=false",
+            "X-GNOME-Autostart-enabled=true",
+            "",
+        ]
+    )
+
+
+def parse(entry: str) -> list[str] | None:
+    """The command that the text of an entry starts; None if it says that it is switched off."""
+    pairs = dict(line.split("=", 1) for line in entry.split("\n") if "=" in line)
+    if any(pairs.get(key, "").strip().lower() == off for key, off in SWITCHED_OFF.items()):
+        return None
+    line = pairs.get("Exec", "").replace("\\\\", "\\").replace("%%", "%")
+    return words.without_env(words.split(line)) or None

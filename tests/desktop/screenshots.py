@@ -1,0 +1,48 @@
+"""Pictures of the answer window, to look at: `python tests/desktop/screenshots.py FOLDER`."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]  # run as a program of its own
+
+from support.delivery import nudge, window  # noqa: E402
+from support.desktop import Desktop, screen  # noqa: E402
+from support.session_bus import bare_environment  # noqa: E402
+
+HINT = "Shared my idea in the meeting and they went with it"
+LONG = (
+    "I finally wrote the migration that I had put off for three weeks, and it went through at the first try. "
+    * 8
+)
+PICTURES: dict[str, dict[str, object]] = {
+    "light": {"hint": HINT, "dark": False},
+    "dark": {"hint": HINT, "dark": True, "draft": "Shipped it 🎉"},
+    "long": {"draft": LONG, "dark": False},
+    "trouble": {
+        "draft": "Fixed the build",
+        "dark": False,
+        "trouble": "Not saved yet: No space left on device.",
+    },
+    "scale-200": {"hint": HINT, "dark": True},
+}
+
+
+def main(folder: Path) -> None:
+    """Take them all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, changes in PICTURES.items():
+        size, dpi = ("1400x1200", 192) if name == "scale-200" else ("700x560", 96)
+        with tempfile.TemporaryDirectory() as home, screen(size, dpi) as display:
+            env = {**bare_environment(Path(home)), **display}
+            with window(nudge(Path(home) / "inbox", **changes), env) as opened:
+                assert json.loads(opened.line()) == {"ready": True}
+                look = Desktop(env)
+                if name == "light":
+                    look.press("alt+4")
+                look.screenshot(folder / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

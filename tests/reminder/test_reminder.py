@@ -1,0 +1,177 @@
+"""The reminder on a real database, with a screen that remembers and a clock that the test moves."""
+
+import logging
+from datetime import date, time
+
+import pytest
+from support.moments import moment
+from support.screens import FakeScreen
+
+from habit_tracker.desktop.inbox import drop
+from habit_tracker.desktop.wire import Report
+from habit_tracker.domain.nudge import DAILY, FOLLOW_UP, Outcome
+from habit_tracker.domain.plan import Plan
+from habit_tracker.domain.reply import Reply
+from habit_tracker.reminder.reminder import Reminder
+from habit_tracker.storage import journal, ledger, plans
+from habit_tracker.storage.database import Database
+
+MONDAY = date(2026, 11, 23)
+
+
+class Bench:
+    """A reminder with all that it works on."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.screen = FakeScreen()
+        self.restart()
+        with database.writing() as connection:
+            plans.save(connection, Plan(date(2026, 1, 1), time(17)))
+
+    def restart(self) -> None:
+        """A new process: nothing is remembered but the database."""
+        self.reminder = Reminder(self.database, self.screen, logging.getLogger("test"))
+        self.screen.hear = self.reminder.hear
+
+    def look(self, *times: str) -> list[str]:
+        """Look at these times of Monday; the kinds of what was shown by then."""
+        for clock in times:
+            self.reminder.look(moment(f"2026-11-23 {clock}"))
+        return [request.kind for request in self.screen.shown]
+
+    def log(self) -> None:
+        """Log a win for Monday, from a shell."""
+        with self.database.writing() as connection:
+            journal.log(connection, "a win", MONDAY, moment("2026-11-23 12:00").now, "UTC")
+
+    def rows(self) -> list[tuple[str, Outcome, str | None]]:
+        """The ledger, in short."""
+        with self.database.reading() as connection:
+            return [(nudge.kind, nudge.outcome, nudge.reason) for nudge in ledger.recent(connection)]
+
+
+@pytest.fixture
+def bench(database: Database) -> Bench:
+    """A reminder for a plan of 17:00 every day."""
+    return Bench(database)
+
+
+def test_a_day_is_asked_once(bench: Bench) -> None:
+    """Neither the next look nor a restart asks again."""
+    assert bench.look("16:59", "17:00", "17:00:30") == [DAILY]
+    bench.restart()
+    assert bench.look("17:01", "17:02") == [DAILY]
+    assert bench.rows() == [(DAILY, Outcome.SHOWN, None)]
+
+
+def test_the_question_names_its_day(bench: Bench) -> None:
+    """And stays on the screen until noon of the next."""
+    bench.look("17:00")
+    (request,) = bench.screen.shown
+    assert request.day_words == "Monday 23 November"
+    assert "accomplished" in request.title
+    assert request.until == moment("2026-11-24 12:00").now
+
+
+def test_a_nudge_nobody_took_is_tried_again(bench: Bench) -> None:
+    """It does not count as shown, and the ledger says why."""
+    bench.screen.answer = Report("failed", reason="the server fell over")
+    assert bench.look("17:00", "17:00:30") == [DAILY]
+    assert bench.rows() == [(DAILY, Outcome.WAITING, "the server fell over")]
+    bench.screen.answer = Report("shown", channel="fake 1")
+    assert bench.look("17:01:30", "17:02:00") == [DAILY, DAILY]
+    assert bench.rows() == [(DAILY, Outcome.SHOWN, None)]
+
+
+def test_plyer_can_only_say_sent(bench: Bench) -> None:
+    """That is final too."""
+    bench.screen.answer = Report("sent", channel="plyer")
+    assert bench.look("17:00", "17:01", "17:05") == [DAILY]
+    assert bench.rows() == [(DAILY, Outcome.SENT, None)]
+
+
+def test_a_crash_between_sending_and_noting_leads_to_a_second_try(bench: Bench) -> None:
+    """Silence would be worse."""
+    bench.screen.answer = None
+    bench.look("17:00")
+    bench.restart()
+    bench.screen.answer = Report("shown", channel="fake 1")
+    assert bench.look("17:00:59") == [DAILY]
+    assert bench.look("17:01:00") == [DAILY, DAILY]
+
+
+def test_nothing_is_sent_while_nothing_can_be_shown(bench: Bench) -> None:
+    """It comes as soon as it can; no try is counted."""
+    bench.screen.trouble = "do not disturb is on"
+    assert bench.look("17:00", "18:00") == []
+    assert bench.rows() == [(DAILY, Outcome.WAITING, "do not disturb is on")]
+    bench.screen.trouble = None
+    assert bench.look("19:00") == [DAILY]
+
+
+def test_a_win_takes_the_question_off_the_screen(bench: Bench) -> None:
+    """Wherever it was logged; and no follow-up comes."""
+    bench.look("17:00")
+    assert bench.screen.up
+    bench.log()
+    assert bench.look("17:30", "20:00") == [DAILY]
+    assert bench.screen.up == set()
+    assert bench.rows() == [(DAILY, Outcome.ANSWERED, None)]
+
+
+def test_a_win_before_the_time_keeps_it_silent(bench: Bench) -> None:
+    """The ledger says why nothing was asked."""
+    bench.log()
+    assert bench.look("17:00", "20:00") == []
+    assert bench.rows() == [(DAILY, Outcome.NOT_NEEDED, "a win was logged before")]
+
+
+def test_a_changed_plan_takes_effect_without_a_restart(bench: Bench) -> None:
+    """At the very next look."""
+    assert bench.look("12:00") == []
+    with bench.database.writing() as connection:
+        plans.save(connection, Plan(MONDAY, time(12, 30)))
+    assert bench.look("12:30") == [DAILY]
+
+
+def test_an_answer_is_stored_and_thanked_for(bench: Bench) -> None:
+    """From its file to the database, at the next look."""
+    bench.look("17:00")
+    said = moment("2026-11-23 17:05")
+    drop(Reply("u", MONDAY, DAILY, 1, "answer", said.now, said.zone_name, "done", 4), bench.database.home.inbox)
+    bench.look("17:05")
+    assert [thanks.title for thanks in bench.screen.thanks] == ["Day 1"]
+    with bench.database.reading() as connection:
+        assert [win.text for win in journal.between(connection, MONDAY, MONDAY)] == ["done"]
+    assert bench.look("20:00") == [DAILY]
+
+
+def test_a_snoozed_question_comes_back(bench: Bench) -> None:
+    """Half an hour later, also after a restart."""
+    bench.look("17:00")
+    said = moment("2026-11-23 17:05")
+    drop(Reply("u", MONDAY, DAILY, 1, "later", said.now, said.zone_name), bench.database.home.inbox)
+    bench.look("17:05")
+    assert bench.screen.up == set()
+    bench.restart()
+    assert bench.look("17:34") == [DAILY]
+    assert bench.look("17:35", "17:36") == [DAILY, DAILY]
+
+
+def test_a_follow_up_comes_once(bench: Bench) -> None:
+    """90 minutes after the question."""
+    assert bench.look("17:00", "17:01", "18:31", "18:32", "22:00") == [DAILY, FOLLOW_UP]
+
+
+def test_what_was_reported_survives_a_database_that_is_away(bench: Bench) -> None:
+    """The nudge was shown; it is noted when the database is back, and not sent again."""
+    bench.look("17:00")
+    path = bench.database.home.database
+    whole = path.read_bytes()
+    path.write_bytes(b"away" * 1000)
+    with pytest.raises(Exception, match="not a database"):
+        bench.look("17:00:30")
+    path.write_bytes(whole)
+    assert bench.look("17:05") == [DAILY]
+    assert bench.rows() == [(DAILY, Outcome.SHOWN, None)]

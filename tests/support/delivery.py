@@ -1,0 +1,120 @@
+"""A nudge that is being delivered in a process of its own, seen from its parent."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from support.processes import end
+
+from habit_tracker.desktop.patience import Lines, plainly
+from habit_tracker.desktop.wire import Confirmation, Report, Request
+from habit_tracker.domain.reply import Reply
+
+QUESTION = "What is one thing that made you feel accomplished?"
+
+
+def nudge(inbox: Path, **changes: object) -> Request:
+    """A nudge for Monday, with whatever a test wants to be different."""
+    day = date(2026, 11, 23)
+    request = Request(
+        day, "daily", 1, QUESTION, "Monday 23 November", str(inbox), "Europe/Vienna", "Your win?", "Day 12"
+    )
+    return request._replace(**changes)  # type: ignore[arg-type]
+
+
+def replies(inbox: Path) -> list[Reply]:
+    """What lies in the inbox."""
+    return [Reply.from_json(path.read_text()) for path in sorted(inbox.glob("*.json"))]
+
+
+class Child:
+    """One of the desktop's processes, and the lines that it writes."""
+
+    def __init__(self, module: str, request: Request, env: Mapping[str, str]) -> None:
+        # not a pipe, which would stay open as long as a window that was left behind
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  `end` closes it
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", module],
+            env=dict(env),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+        )
+        assert self.process.stdout is not None
+        self.lines = Lines(self.process.stdout.fileno())
+        self.write(request.to_json())
+
+    def write(self, line: str) -> None:
+        """Write one line to it."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(line.encode() + b"\n")
+        self.process.stdin.flush()
+
+    def line(self, seconds: float = 8) -> str:
+        """Its next line."""
+        found = self.lines.next(plainly, seconds)
+        assert found is not None, (
+            f"nothing was said; stderr: {self.errors() if self.lines.ended else 'still running'}"
+        )
+        return found
+
+    def errors(self) -> str:
+        """What it wrote to stderr until its end."""
+        self.process.wait(5)
+        self._complaints.seek(0)
+        return self._complaints.read().decode()
+
+    def end(self) -> None:
+        """End it, by force if need be."""
+        end(self.process)
+        self._complaints.close()
+
+    def status(self, seconds: float = 5) -> int:
+        """How it ended; it must have had nothing to complain of."""
+        status = self.process.wait(seconds)
+        assert self.errors() == ""
+        return status
+
+
+class Delivery(Child):
+    """A delivery, by its reports."""
+
+    def report(self, seconds: float = 8) -> Report:
+        """Its next report."""
+        return Report.from_json(self.line(seconds))
+
+    def confirm(self, title: str, body: str) -> None:
+        """Tell it what to show after the reply."""
+        self.write(Confirmation(title, body).to_json())
+
+    def forget(self) -> None:
+        """Close its pipes, as the death of its parent does."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.close()
+        self.process.stdout.close()
+
+
+@contextmanager
+def delivery(request: Request, env: Mapping[str, str]) -> Iterator[Delivery]:
+    """A running delivery."""
+    child = Delivery("habit_tracker.desktop.deliver", request, env)
+    try:
+        yield child
+    finally:
+        child.end()
+
+
+@contextmanager
+def window(request: Request, env: Mapping[str, str]) -> Iterator[Child]:
+    """An answer window that is opening."""
+    child = Child("habit_tracker.desktop.window", request, env)
+    try:
+        yield child
+    finally:
+        child.process.kill()
+        child.end()

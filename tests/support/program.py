@@ -1,0 +1,19 @@
+"""The installed program, as a person starts it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+
+
+def habit(*words: str, env: Mapping[str, str] | None = None, text: str = "") -> "subprocess.CompletedProcess[str]":
+    """Run `habit WORDS...` to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "habit_tracker", *words],
+        env={**os.environ, **(env or {})},
+        input=text,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )

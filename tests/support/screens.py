@@ -1,0 +1,38 @@
+"""A screen that only remembers: what the reminder shows there, and when it takes it off."""
+
+from collections.abc import Callable, Container
+
+from habit_tracker.desktop.wire import Confirmation, Report, Request
+from habit_tracker.reminder.screen import Key
+
+
+class FakeScreen:
+    """Shows everything at once, and says so; `trouble` is why it cannot just now."""
+
+    def __init__(self) -> None:
+        self.hear: Callable[[Key, Report], None] = lambda key, report: None
+        self.trouble: str | None = None
+        self.answer: Report | None = Report("shown", channel="fake 1")
+        self.shown: list[Request] = []
+        self.up: set[Key] = set()
+        self.thanks: list[Confirmation] = []
+
+    def why_not(self) -> str | None:
+        """The trouble there is."""
+        return self.trouble
+
+    def show(self, request: Request) -> None:
+        """Remember it, and report what the test wants reported."""
+        key = (request.day, request.kind, request.number)
+        self.shown.append(request)
+        self.up.add(key)
+        if self.answer:
+            self.hear(key, self.answer)
+
+    def confirm(self, key: Key, thanks: Confirmation) -> None:
+        """Remember the thanks."""
+        self.thanks.append(thanks)
+
+    def keep_only(self, keys: Container[Key]) -> None:
+        """Take the rest off."""
+        self.up = {key for key in self.up if key in keys}
