@@ -6,7 +6,7 @@ in where there is none of their key: what was set here stays.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table
@@ -65,7 +65,7 @@ def content(found: Iterable[Found]) -> Content:
 def compare(connection: Connection, found: Content) -> Incoming:
     """What importing *found* would change now."""
     here = stored.wins_by_uid(connection, list(found.entries))
-    new = [entry for uid, entry in found.entries.items() if uid not in here]
+    new = sorted((entry for uid, entry in found.entries.items() if uid not in here), key=_by_time)
     changed = [entry for uid, entry in found.entries.items() if uid in here and _is_later(entry, here[uid])]
     known = len(found.entries) - len(new) - len(changed)
     return Incoming(new, changed, known, _missing(connection, found.rows))
@@ -115,6 +115,11 @@ def _key(table: Table, row: Values) -> tuple[Any, ...]:
     if names == ["id"]:
         names = [column.name for column in table.columns if column.name != "id"]
     return tuple(row[name] for name in names)
+
+
+def _by_time(entry: Entry) -> tuple[date, datetime]:
+    """Orders wins as they were logged, so that their numbers rise with time; some programs write newest first."""
+    return entry.day, entry.logged_at
 
 
 def _win_values(entry: Entry) -> dict[str, Any]:

@@ -25,6 +25,7 @@ class Source:
         self.name = name
         self._stream = stream
         self._room = LARGEST
+        self._members: dict[str, Source] = {}
 
     @cached_property
     def members(self) -> list[str]:
@@ -38,30 +39,26 @@ class Source:
         return "" if self._zip else self._decoded(self._limited(self._stream), self.name)
 
     @cached_property
-    def json(self) -> Any:
-        """What the file holds as JSON; None where it is not JSON at all."""
-        if not self.text.lstrip().startswith(("{", "[")):
+    def json(self) -> dict[str, Any] | None:
+        """The JSON object that the file holds; None where it is no such thing."""
+        if not self.text.lstrip().startswith("{"):
             return None
         try:
-            return json.loads(self.text)
+            found: dict[str, Any] = json.loads(self.text)
         except json.JSONDecodeError as error:
             place = f"line {error.lineno}, column {error.colno}"
             raise HabitError(f"{self.name} is damaged JSON: {error.msg} at {place}.") from None
         except (ValueError, RecursionError):
             raise HabitError(f"{self.name} is not JSON that a journal would write.") from None
+        return found
 
     def member(self, name: str) -> "Source":
         """The file of that name in the zip."""
-        assert self._zip is not None  # noqa: S101  who has a member's name has a zip
-        try:
-            with self._zip.open(name) as stream:
-                return Source(name, io.BytesIO(self._limited(stream)))
-        except (RuntimeError, NotImplementedError):
-            raise HabitError(f"{self.name} is a zip with a password, or packed in an unusual way.") from None
-        except (zipfile.BadZipFile, zlib.error, EOFError):
-            raise self._damaged() from None
+        if name not in self._members:
+            self._members[name] = Source(name, io.BytesIO(self._unpacked(name)))
+        return self._members[name]
 
-    def documents(self) -> "Iterator[Source]":
+    def documents(self) -> Iterator["Source"]:
         """The file itself, or the JSON files of a zip."""
         if not self.members:
             yield self
@@ -77,6 +74,16 @@ class Source:
         try:
             return zipfile.ZipFile(self._stream)
         except (zipfile.BadZipFile, NotImplementedError, ValueError):
+            raise self._damaged() from None
+
+    def _unpacked(self, name: str) -> bytes:
+        assert self._zip is not None  # noqa: S101  who has a member's name has a zip
+        try:
+            with self._zip.open(name) as stream:
+                return self._limited(stream)
+        except (RuntimeError, NotImplementedError):
+            raise HabitError(f"{self.name} is a zip with a password, or packed in an unusual way.") from None
+        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError):
             raise self._damaged() from None
 
     def _damaged(self) -> HabitError:

@@ -25,9 +25,9 @@ class Reader(Protocol):
 
 def reader_for(source: Source) -> Reader:
     """The reader that recognises *source*. Raises HabitError when there is none."""
-    from habit_tracker.transfer.readers import our_json
+    from habit_tracker.transfer.readers import day_one, daylio, jrnl, loop, our_csv, our_json, plain_text
 
-    readers: tuple[Reader, ...] = (our_json,)
+    readers: tuple[Reader, ...] = (our_json, our_csv, jrnl, day_one, loop, daylio, plain_text)
     found = next((reader for reader in readers if reader.recognises(source)), None)
     if found is None:
         names = ", ".join(reader.NAME for reader in readers)
@@ -36,5 +36,9 @@ def reader_for(source: Source) -> Reader:
 
 
 def read(reader: Reader, source: Source, person: Person) -> Iterator[Found]:
-    """All that *reader* finds in *source*, fit to be stored."""
+    """All that *reader* finds in *source*, fit to be stored. HabitError for a habit that it cannot choose."""
+    from habit_tracker.transfer.readers import loop
+
+    if person.habit is not None and reader.NAME != loop.NAME:
+        raise HabitError(f"--habit is for {loop.NAME}; this is {reader.NAME}, which has no habits.")
     return finished(reader.read(source, person))

@@ -10,6 +10,7 @@ from habit_tracker.storage.rows import beside_wins
 from habit_tracker.storage.tables import wins
 from habit_tracker.transfer.entry import Entry, Found, LeftOut, Person, Row, tried
 from habit_tracker.transfer.export.as_json import FORMAT
+from habit_tracker.transfer.shape import listed
 from habit_tracker.transfer.source import Source
 from habit_tracker.transfer.values import row_values
 
@@ -20,12 +21,12 @@ _HIGHEST_NUMBER = 10**9
 
 def recognises(source: Source) -> bool:
     """Whether it has a format number and a list of wins."""
-    return isinstance(source.json, dict) and {"format", "wins"} <= source.json.keys()
+    return source.json is not None and {"format", "wins"} <= source.json.keys()
 
 
 def read(source: Source, _person: Person) -> Iterator[Found]:
     """The wins first, then the rows of the other tables."""
-    content: dict[str, Any] = source.json
+    content = source.json or {}
     form = content["format"]
     if type(form) is not int or form != FORMAT:
         raise HabitError(
@@ -33,18 +34,11 @@ def read(source: Source, _person: Person) -> Iterator[Found]:
             "Install the newest version and import it again."
         )
     tables = {table.name: table for table in beside_wins()}
-    for number, found in enumerate(_list(content, wins.name), 1):
+    for number, found in enumerate(listed(content, wins.name), 1):
         yield tried(f"win {number}", _entry, found)
     for name in content.keys() - {"format", wins.name}:
-        for number, found in enumerate(_list(content, name), 1):
+        for number, found in enumerate(listed(content, name), 1):
             yield tried(f"row {number} of {name[:40]!r}", _row, tables.get(name), found)
-
-
-def _list(content: dict[str, Any], name: str) -> list[Any]:
-    found = content[name]
-    if not isinstance(found, list):
-        raise HabitError(f"Its {name[:40]!r} is not a list. Export it again.")
-    return found
 
 
 def _entry(where: str, found: Any) -> Found:
