@@ -57,7 +57,7 @@ def _aside(found: Content, incoming: Incoming, before: str, deleted: int = 0) ->
 
 def refusal(name: str, bad: list[BadLine]) -> str:
     """Why nothing is imported."""
-    more = f" So are {len(bad) - 1:,} more." if bad[1:] else ""
+    more = f" {count(len(bad) - 1, 'more line')} cannot be imported either." if bad[1:] else ""
     return (
         f"{printable(name)}, {bad[0].where}: {printable(bad[0].reason).rstrip('.')}.{more} Nothing was imported; "
         "--skip-bad leaves out such lines."
