@@ -65,7 +65,9 @@ def _one_sentence() -> Iterator[None]:
         error.ctx = None  # which would print them
         raise
     except HabitError as error:
-        raise click.ClickException(str(error)) from error
+        from habit_tracker.cli.output import printable
+
+        raise click.ClickException(printable(str(error))) from error
     except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
         raise
     except OSError as error:

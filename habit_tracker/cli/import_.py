@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -81,15 +81,12 @@ def _content(app: App, file: Path, habit: str | None, *, skip_bad: bool) -> tupl
 
 @contextmanager
 def _opened(file: Path) -> Iterator[IO[bytes]]:
-    """The file, or standard input up to what an import may hold."""
+    """The file, or standard input; of a pipe as much as an import may hold."""
     from habit_tracker.transfer.source import LARGEST
 
-    if str(file) == "-":
-        yield io.BytesIO(sys.stdin.buffer.read(LARGEST + 1))
-        return
     try:
-        with file.open("rb") as stream:
-            yield stream
+        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
+            yield stream if stream.seekable() else io.BytesIO(stream.read(LARGEST + 1))
     except OSError as error:
         raise HabitError(f"{file} cannot be read: {error.strerror}.") from error
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table
 
 from habit_tracker.storage import rows as stored
-from habit_tracker.storage.tables import metadata, wins
+from habit_tracker.storage.tables import wins
 from habit_tracker.transfer.entry import BadLine, Entry, Found, LeftOut, Row
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -97,12 +97,11 @@ def _add(connection: Connection, table: Table, rows: list[Values], step: Step = 
 
 def _missing(connection: Connection, rows: list[Row]) -> list[Row]:
     """Those rows of whose key there is none here, nor before them in the list."""
-    seen = {
-        table.name: {_key(table, row) for row in stored.every(connection, table)} for table in stored.beside_wins()
-    }
+    tables = {table.name: table for table in stored.beside_wins()}
+    seen = {name: {_key(table, row) for row in stored.every(connection, table)} for name, table in tables.items()}
     missing: list[Row] = []
     for row in rows:
-        key = _key(metadata.tables[row.table], row.values)
+        key = _key(tables[row.table], row.values)
         if key not in seen[row.table]:
             seen[row.table].add(key)
             missing.append(row)

@@ -3,9 +3,13 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Column, Integer, MetaData, Table, Text, insert
 from support.stored import Values, bring_in, exported, filled, states, win, win_rows
+
+from habit_tracker.storage import rows
 
 SHARED = st.integers(1, 4).map(lambda number: str(UUID(int=number)))
 homes = win_rows(SHARED)
@@ -71,3 +75,22 @@ def test_a_newer_edit_outlives_a_deletion() -> None:
     edited = win(text="edited", updated_at=EVEN_LATER)
     for merged in (after([edited], [deleted]), after([deleted], [edited])):
         assert [(state["text"], state["deleted_at"]) for state in merged.values()] == [("edited", None)]
+
+
+def test_rows_that_are_only_numbered_are_known_by_their_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two computers number alike what is not alike; a table may also stay where it is."""
+    tables = MetaData()
+    breaks = Table("breaks", tables, Column("id", Integer, primary_key=True), Column("reason", Text))
+    Table("local", tables, Column("id", Integer, primary_key=True), info={"travels": False})
+    monkeypatch.setattr(rows, "metadata", tables)
+    with filled({}) as here, filled({}) as there:
+        for connection, reasons in ((here, ["sea", "sick"]), (there, ["sick", "snow"])):
+            tables.create_all(connection)
+            connection.execute(insert(breaks), [{"reason": reason} for reason in reasons])
+        bring_in(here, exported(there))
+        assert [(row["id"], row["reason"]) for row in rows.every(here, breaks)] == [
+            (1, "sea"),
+            (2, "sick"),
+            (3, "snow"),
+        ]
+        assert "local" not in exported(here)

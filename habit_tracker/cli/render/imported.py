@@ -59,7 +59,7 @@ def refusal(name: str, bad: list[BadLine]) -> str:
     """Why nothing is imported."""
     more = f" {count(len(bad) - 1, 'more line')} cannot be imported either." if bad[1:] else ""
     return (
-        f"{printable(name)}, {bad[0].where}: {printable(bad[0].reason).rstrip('.')}.{more} Nothing was imported; "
+        f"{name}, {bad[0].where}: {bad[0].reason.rstrip('.')}.{more} Nothing was imported; "
         "--skip-bad leaves out such lines."
     )
 
@@ -67,6 +67,6 @@ def refusal(name: str, bad: list[BadLine]) -> str:
 def bad_lines(bad: list[BadLine]) -> Iterator[str]:
     """What was skipped, line by line."""
     for line in bad[:SHOWN]:
-        yield f"Skipped {line.where}: {printable(line.reason)}"
+        yield printable(f"Skipped {line.where}: {line.reason}")
     if bad[SHOWN:]:
         yield f"Skipped {len(bad) - SHOWN:,} more."
