@@ -199,9 +199,9 @@ def test_a_pipe_without_a_name_will_do(tmp_path: Path) -> None:
 
 def test_a_name_cannot_steer_the_terminal(habit: Habit, tmp_path: Path) -> None:
     """Neither that of a file nor one within it."""
-    assert "\x1b" not in habit("import", str(tmp_path / "\x1b[2J")).stderr
-    data = zipped({"\x1b[2J.json": day_one({"text": "x"}, {"text": "x", "timeZone": "\x1b"})})
+    assert "\x07" not in habit("import", str(tmp_path / "\x07")).stderr
+    data = zipped({"\x07.json": day_one({"text": "x"}, {"text": "x", "timeZone": "\x07"})})
     for words in ([], ["--skip-bad"]):
         found = habit("import", put(tmp_path, data), *words)
-        assert "\x1b" not in found.output
+        assert "\x07" not in found.output
         assert "not a time zone" in found.stderr

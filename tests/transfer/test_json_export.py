@@ -59,8 +59,9 @@ def test_deletions_travel() -> None:
 
 
 def test_an_export_of_some_days_holds_their_wins_alone() -> None:
-    """Both ends are included."""
+    """Both ends are included, and those deleted."""
     stored = [win(number, day=date(2026, 11, number)) for number in (1, 2, 3, 4)]
+    stored[1]["deleted_at"] = win()["logged_at"]
     with filled({"wins": stored, "settings": [{"key": "a", "value": "b"}]}) as here:
         found = json.loads(exported(here, days=Days(date(2026, 11, 2), date(2026, 11, 3))))
     assert found.keys() == {"format", "wins"}

@@ -1,5 +1,6 @@
 """Computers that exchange exports end up with the same wins."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -75,6 +76,35 @@ def test_a_newer_edit_outlives_a_deletion() -> None:
     edited = win(text="edited", updated_at=EVEN_LATER)
     for merged in (after([edited], [deleted]), after([deleted], [edited])):
         assert [(state["text"], state["deleted_at"]) for state in merged.values()] == [("edited", None)]
+
+
+def test_a_mere_mark_of_deletion_counts_from_its_own_time() -> None:
+    """Whatever the last edit before it was."""
+    deleted, edited = win(deleted_at=EVEN_LATER), win(text="edited", updated_at=LATER)
+    assert [state["deleted_at"] for state in after([edited], [deleted]).values()] == [EVEN_LATER]
+
+
+def test_two_edits_of_one_instant_end_up_alike() -> None:
+    """Either will do, but the same on both."""
+    one, other = win(text="one"), win(text="other", confidence=3)
+    assert after([one], [other]) == after([other], [one])
+
+
+def test_of_two_states_in_one_file_the_later_counts() -> None:
+    """As when two exports were joined by hand."""
+    with filled({"wins": [win(text="old")]}) as old, filled({"wins": [win(text="new", updated_at=LATER)]}) as new:
+        states_of_both = [json.loads(exported(one))["wins"][0] for one in (new, old)]
+    with filled({}) as here:
+        bring_in(here, json.dumps({"format": 1, "wins": states_of_both}))
+        assert [state["text"] for state in states(here).values()] == ["new"]
+
+
+def test_a_row_that_is_in_the_file_twice_comes_in_once() -> None:
+    """The first of them."""
+    settings_twice = [{"key": "a", "value": "first"}, {"key": "a", "value": "second"}]
+    with filled({}) as here:
+        bring_in(here, json.dumps({"format": 1, "wins": [], "settings": settings_twice}))
+        assert '"first"' in exported(here)
 
 
 def test_rows_that_are_only_numbered_are_known_by_their_content(monkeypatch: pytest.MonkeyPatch) -> None:

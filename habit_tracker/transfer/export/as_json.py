@@ -43,5 +43,5 @@ def _list(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _object(row: Mapping[str, Any]) -> str:
-    """The row in ASCII; the one control character that JSON leaves as it is, DEL, is escaped too."""
-    return json.dumps({name: written(value) for name, value in row.items()}).replace("\x7f", "\\u007f")
+    """The row on one line; JSON escapes line ends, control characters and all that is not ASCII."""
+    return json.dumps({name: written(value) for name, value in row.items()})

@@ -40,11 +40,11 @@ def test_an_entry_keeps_its_unique_id() -> None:
         return day_one({"uuid": UID, "text": text, "modifiedDate": f"2026-11-21T10:{minute:02}:00Z"})
 
     with filled({}) as here:
-        assert len(bring_in(here, version("first", 1)).new) == 1
-        assert len(bring_in(here, version("later", 3)).changed) == 1
-        assert len(bring_in(here, version("between", 2)).changed) == 0
+        assert len(bring_in(here, version("b first", 1)).new) == 1
+        assert len(bring_in(here, version("a later", 3)).changed) == 1
+        assert len(bring_in(here, version("c between", 2)).changed) == 0
         assert {uid: row["text"] for uid, row in states(here).items()} == {
-            "01234567-89ab-cdef-0123-456789abcdef": "later"
+            "01234567-89ab-cdef-0123-456789abcdef": "a later"
         }
 
 
@@ -54,7 +54,7 @@ def test_a_zip_may_hold_several_journals() -> None:
         "Journal.json": day_one({"text": "one"}),
         "Work.json": day_one({"text": "two"}),
         "photos/a.jpeg": b"\xff\xd8",
-        "__MACOSX/._Journal.json": b"\0\5",
+        "__MACOSX/._Journal.json": b"\0\5\x16",
     }
     assert [entry.text for entry in entries(zipped(files))] == ["one", "two"]
 

@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 from support.foreign import daylio, entries, left_out, lines
-from support.stored import found_in
+from support.stored import bring_in, filled, found_in
 
+from habit_tracker.storage.rows import every
+from habit_tracker.storage.tables import wins
 from habit_tracker.transfer.html import text_of
 
 OLD = "year,date,weekday,time,mood,activities,note\n"
@@ -57,6 +59,13 @@ def test_a_mood_alone_is_no_win() -> None:
 def test_several_a_day_are_several_wins() -> None:
     """Also with the same words."""
     assert len(entries(daylio(row("22:00", note="x"), row("21:00", note="x"), row("21:00", note="x")))) == 3
+
+
+def test_numbers_rise_with_time() -> None:
+    """Though the newest stands first in the file."""
+    with filled({}) as here:
+        bring_in(here, daylio(row("22:00", note="evening"), row("8:00", note="morning")))
+        assert [win["text"] for win in every(here, wins)] == ["morning", "evening"]
 
 
 @pytest.mark.parametrize("day", ["18 May", "May 18", "18 may"])

@@ -30,8 +30,8 @@ def test_the_form_before_2025_is_the_same() -> None:
 def test_a_note_that_is_added_later_is_no_second_win() -> None:
     """A day of a habit is known by the two."""
     with filled({}) as here:
-        bring_in(here, loop({"001 Get up": "2026-11-20,2\n"}))
-        assert bring_in(here, loop({"001 Get up": NOW})).new[0].text == "Early, and glad"
+        bring_in(here, loop({"001 Get up": "2026-11-19,2\n"}))
+        assert [entry.text for entry in bring_in(here, loop({"001 Get up": NOW})).new] == ["Get up"]
 
 
 def test_of_several_habits_one_is_chosen() -> None:
@@ -42,6 +42,12 @@ def test_of_several_habits_one_is_chosen() -> None:
         found_in(data)
     with pytest.raises(HabitError, match="no habit 'Swim', but these: 'Get up', 'Read'"):
         found_in(data, person=ANYONE._replace(habit="Swim"))
+
+
+def test_a_position_is_no_beginning_of_another() -> None:
+    """The first habit is not the tenth."""
+    data = loop({"001 One": "2026-11-01,2\n", "010 Ten": "2026-11-10,2\n"})
+    assert lines(data, ANYONE._replace(habit="One")) == [("2026-11-01", "One")]
 
 
 def test_a_name_with_a_comma_is_found_by_its_position() -> None:
