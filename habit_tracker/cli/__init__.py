@@ -33,6 +33,10 @@ SECTIONS = {
         "time-off": "Show, add or cancel time off: days that do not count.",
         "config": "Show your settings, or change one.",
     },
+    "Your data": {
+        "export": "Write all that is yours to a file or to the screen.",
+        "import": "Bring in wins from a file; - is standard input.",
+    },
     "The shell": {
         "completion": "Print the completion script for your shell.",
     },

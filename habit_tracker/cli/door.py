@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -30,7 +31,7 @@ class Habit(click.Group):
         """The command of that name, loaded from its room."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        attribute = cmd_name.replace("-", "_")
+        attribute = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)  # `import` is no name in Python
         room = import_module(f"habit_tracker.cli.{self._rooms.get(cmd_name, attribute)}")
         command: click.Command = getattr(room, attribute)
         return command
@@ -67,7 +68,9 @@ def _one_sentence() -> Iterator[None]:
         error.ctx = None  # which would print them
         raise
     except HabitError as error:
-        raise click.ClickException(str(error)) from error
+        from habit_tracker.cli.output import printable
+
+        raise click.ClickException(printable(str(error))) from error
     except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
         raise
     except OSError as error:

@@ -12,7 +12,7 @@ from habit_tracker.storage.tables import metadata
 BAD = [
     (("time-off", "2026-02-30"), 2, "2026-11-20"),
     (("time-off", "31/12/2026"), 2, "2026-11-20"),
-    (("time-off", "２０２６-12-24"), 2, "2026-11-20"),  # noqa: RUF001  full-width digits
+    (("time-off", "２０２６-12-24"), 2, "2026-11-20"),
     (("time-off", "2026-12-24.."), 2, "2026-12-24..2027-01-02"),
     (("time-off", "..2026-12-24"), 2, "2026-12-24..2027-01-02"),
     (("time-off", "2026-12-24..2026-12-20"), 2, "2026-12-20..2026-12-24"),
@@ -26,11 +26,11 @@ BAD = [
     (("plan", "--days", "mon,blursday"), 2, "mon,wed,fri"),
     (("plan", "--days", ""), 2, "mon,wed,fri"),
     (("plan", "--at", "25:00"), 2, "17:00"),
-    (("plan", "--at", "１７:00"), 2, "17:00"),  # noqa: RUF001  full-width digits
+    (("plan", "--at", "１７:00"), 2, "17:00"),
     (("plan", "--since", "friday"), 2, "--days weekdays"),
     (("plan", "--at", "9:00", "--since", "0001-01-01"), 2, "1900 to 2199"),
     (("config", "day-start", "25:00"), 2, "17:00"),
-    (("config", "day-start", "４:00"), 2, "17:00"),  # noqa: RUF001  full-width digits
+    (("config", "day-start", "４:00"), 2, "17:00"),
     (("config", "week-start", "blursday"), 2, "monday"),
     (("config", "week-start", "xx_YY"), 2, "monday"),
     (("config", "daystart", "04:00"), 2, "day-start 04:00"),
@@ -40,7 +40,7 @@ BAD = [
     (("week", "--last", "--of", "today"), 2, "--last"),
     (("week", "-n", "0"), 2, "1"),
     (("calendar", "26"), 2, "2026-11"),
-    (("calendar", "２０２６"), 2, "2026-11"),  # noqa: RUF001  full-width digits
+    (("calendar", "２０２６"), 2, "2026-11"),
     (("calendar", "2026-13"), 2, "2026-11"),
     (("calendar", "9999"), 2, "2026-11"),
     (("calendar", "2026", "--month"), 2, "2026-11"),

@@ -36,7 +36,7 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folders = {name: tmp_path_factory.mktemp(name) for name in ("none", "one", "ten")}
     store(folders["one"], [date(2026, 11, 23)], TEXTS[0])
     today = date(2026, 11, 22)
-    sample = random.Random(7)  # noqa: S311  a sample
+    sample = random.Random(7)
     days = [today - timedelta(days=step) for step in range(3650) if sample.random() < 0.8]
     for number, text in enumerate(TEXTS):
         store(folders["ten"], days[number::3] + days[number:20:2], text, confidence=number + 3)

@@ -1,0 +1,65 @@
+"""Rows as they are stored, for what goes out and comes in. All work inside the transaction they are given."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, func, insert, select, true, update
+
+from habit_tracker.storage.tables import kept, metadata, wins
+
+AT_ONCE = 500
+"""Rows that one statement reads or writes; databases limit the values of one statement."""
+
+
+def beside_wins() -> list[Table]:
+    """The tables that travel with the wins: all but those marked with `info={"travels": False}`."""
+    return [table for table in metadata.sorted_tables if table is not wins and table.info.get("travels", True)]
+
+
+def every(connection: Connection, table: Table) -> Iterator[Mapping[str, Any]]:
+    """All rows of *table* in the order of its key, those of deleted wins among them."""
+    return _streamed(connection, select(table).order_by(*table.primary_key))
+
+
+def wins_of_days(
+    connection: Connection, first: date, last: date, *, deleted: bool = False
+) -> Iterator[Mapping[str, Any]]:
+    """The wins of the days *first* to *last*, both included, oldest day first; deleted ones only if *deleted*."""
+    rows = select(wins).where(wins.c.day.between(first, last), true() if deleted else kept)
+    return _streamed(connection, rows.order_by(wins.c.day, wins.c.id))
+
+
+def _streamed(connection: Connection, rows: Select[Any]) -> Iterator[Mapping[str, Any]]:
+    for row in connection.execute(rows.execution_options(yield_per=AT_ONCE)):
+        yield row._asdict()
+
+
+def wins_by_uid(connection: Connection, uids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    """Those wins of these unique ids that were ever stored, deleted ones among them."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for start in range(0, len(uids), AT_ONCE):
+        rows = connection.execute(select(wins).where(wins.c.uid.in_(uids[start : start + AT_ONCE])))
+        found.update((row.uid, row._asdict()) for row in rows)
+    return found
+
+
+def highest_number(connection: Connection, table: Table) -> int:
+    """The highest `id` of *table*, 0 when it is empty."""
+    return connection.scalar(select(func.max(table.c.id))) or 0
+
+
+def add(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], step: Callable[[int], object]
+) -> None:
+    """Store new rows, all with the same columns; without `id` they get the next ones. *step* is told how many."""
+    for start in range(0, len(rows), AT_ONCE):
+        batch = [dict(row) for row in rows[start : start + AT_ONCE]]
+        connection.execute(insert(table), batch)
+        step(len(batch))
+
+
+def overwrite_win(connection: Connection, values: Mapping[str, Any]) -> None:
+    """Let the win of that `uid` be as *values* say; its number stays."""
+    changed = {name: value for name, value in values.items() if name not in {"id", "uid"}}
+    connection.execute(update(wins).where(wins.c.uid == values["uid"]).values(changed))

@@ -1,0 +1,47 @@
+"""All that is stored, as JSON that loses nothing.
+
+One object. `format` is 1; a program that finds a greater number refuses the file. `wins` is a list with one object
+for each win: `id` (the number people use), `uid` (the same on every computer), `day`, `text`, `confidence` (1 to 5
+or null), `source`, `logged_at`, `zone` (where it was written), `updated_at`, and `deleted_at` (null unless it was
+deleted: deletions travel too). Every other table follows as such a list: `plans`, `nudges`, `settings`.
+
+Days are `2026-11-20`, times of day local `17:00:00`, instants UTC `2026-11-20T16:30:00Z`, weekdays numbers (Monday
+is 0). All characters are ASCII, every row is a line of its own, and the same content always gives the same bytes.
+An export of some days holds their wins alone.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from habit_tracker.storage.rows import beside_wins, every, wins_of_days
+from habit_tracker.storage.tables import wins
+from habit_tracker.transfer.export import Days
+from habit_tracker.transfer.values import written
+
+FORMAT = 1
+
+
+def chunks(connection: Connection, days: Days) -> Iterator[str]:
+    """The JSON, row by row."""
+    yield f'{{\n"format": {FORMAT}'
+    if days.all:
+        for table in (wins, *beside_wins()):
+            yield from _list(table.name, every(connection, table))
+    else:
+        yield from _list(wins.name, wins_of_days(connection, *days, deleted=True))
+    yield "\n}\n"
+
+
+def _list(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    yield f',\n"{name}": ['
+    for number, row in enumerate(rows):
+        yield (",\n" if number else "\n") + _object(row)
+    yield "\n]"
+
+
+def _object(row: Mapping[str, Any]) -> str:
+    """The row on one line; JSON escapes line ends, control characters and all that is not ASCII."""
+    return json.dumps({name: written(value) for name, value in row.items()})

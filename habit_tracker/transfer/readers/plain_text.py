@@ -1,0 +1,35 @@
+"""Plain text in which a date begins each win: `2026-11-20 What I did`, or the words on the lines below."""
+
+import re
+from collections.abc import Iterator
+
+from habit_tracker.transfer.entry import Entry, Found, Person, tried
+from habit_tracker.transfer.source import Source
+from habit_tracker.transfer.when import NOON, local_instant, parse_day
+
+NAME = "plain text with a date per line"
+_DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s*:\s*|\s+|$)(.*)")
+
+
+def recognises(source: Source) -> bool:
+    """Whether it begins with a date."""
+    return _DATED.match(source.text.lstrip()[:2000]) is not None
+
+
+def read(source: Source, person: Person) -> Iterator[Found]:
+    """Each date with the words up to the next."""
+    begin, day, words = 0, "", [""]
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", source.text), 1):
+        if dated := _DATED.match(line.lstrip()):
+            if day:
+                yield tried(f"line {begin}", _entry, day, words, person)
+            begin, day, words = number, dated[1], [dated[2]]
+        else:
+            words.append(line)
+    yield tried(f"line {begin}", _entry, day, words, person)
+
+
+def _entry(where: str, day: str, words: list[str], person: Person) -> Found:
+    text = "\n".join(line.rstrip() for line in words).strip()
+    logged_at = local_instant(parse_day(day), NOON, person.zone)
+    return Entry(where, parse_day(day), text, logged_at, person.zone_name, "text", identity=(day, text))

@@ -1,0 +1,87 @@
+"""The values of a row, as JSON writes them and as the table's columns take them."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Column, Date, Integer, String, Table, Time
+
+from habit_tracker.domain.nudge import Outcome
+from habit_tracker.storage.types import Instant, OutcomeName, Weekdays
+from habit_tracker.transfer.when import parse_day, parse_instant
+
+_HIGHEST = 2**63 - 1
+
+
+def written(value: Any) -> Any:
+    """*value* as JSON has it: instants end in Z, a set of weekdays is a list (Monday is 0)."""
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def row_values(table: Table, found: Any) -> dict[str, Any]:
+    """The values for every column of *table*. Raises ValueError for what was not written by `written`."""
+    if not isinstance(found, Mapping):
+        raise ValueError("it is not an object")
+    if unknown := set(found) - set(table.columns.keys()):
+        raise ValueError(f"this version does not know its {min(unknown)[:40]!r}; a newer one may")
+    return {column.name: column_value(column, found.get(column.name)) for column in table.columns}
+
+
+def column_value(column: Column[Any], found: Any) -> Any:
+    """The value for *column*. A missing `id` is None: it is given anew."""
+    if found is None and (column.nullable or column.name == "id"):
+        return None
+    try:
+        return next(parse for kind, parse in _PARSERS.items() if isinstance(column.type, kind))(column, found)
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"its {column.name!r} cannot be used: {error}") from None
+
+
+def _text(column: Column[Any], found: Any) -> str:
+    text = _string(found)
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        raise ValueError("it holds a character that cannot be stored")
+    longest = column.type.length if isinstance(column.type, String) else None
+    if longest and len(text) > longest:
+        raise ValueError(f"it is longer than {longest} characters")
+    return text
+
+
+def _number(_column: Column[Any], found: Any) -> int:
+    if not isinstance(found, int) or isinstance(found, bool) or abs(found) > _HIGHEST:
+        raise ValueError(f"{str(found)[:40]!r} is not a whole number")
+    return found
+
+
+def _weekdays(_column: Column[Any], found: Any) -> frozenset[int]:
+    if not isinstance(found, list) or not all(type(day) is int and day in range(7) for day in found):
+        raise ValueError("it is not a list of weekdays, 0 to 6")
+    return frozenset(found)
+
+
+def _string(found: Any) -> str:
+    if not isinstance(found, str):
+        raise ValueError("it is missing" if found is None else f"{str(found)[:40]!r} is not a text")
+    return found
+
+
+def _clock(_column: Column[Any], found: Any) -> time:
+    at = time.fromisoformat(_string(found))
+    if at.tzinfo is not None:
+        raise ValueError("a local time has no offset")
+    return at
+
+
+_PARSERS: dict[type[Any], Callable[[Column[Any], Any], Any]] = {
+    Instant: lambda _, found: parse_instant(_string(found)),
+    Date: lambda _, found: parse_day(_string(found)),
+    Time: _clock,
+    Weekdays: _weekdays,
+    OutcomeName: lambda _, found: Outcome(_string(found)),
+    Integer: _number,
+    String: _text,
+}

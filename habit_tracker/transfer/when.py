@@ -1,0 +1,64 @@
+"""Days, times and instants as other programs write them. Each function raises ValueError with the reason."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+from habit_tracker.domain.days import exact_instant
+
+NOON = time(12)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\s*([ap])\.?m\.?)?")
+_OFFSET = re.compile(r"(?:GMT|UTC)([+-])([0-9]{2}):?([0-9]{2})")
+
+
+def parse_day(text: str) -> date:
+    """The date that *text* is in ISO form, `2026-11-20`."""
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ValueError(f"{text[:40]!r} is not a date like 2026-11-20")
+
+
+def parse_instant(text: str) -> datetime:
+    """The UTC instant that *text* is in ISO form with its offset, `2026-11-20T16:30:00Z`."""
+    try:
+        instant = datetime.fromisoformat(text)
+        if instant.tzinfo is not None:
+            return instant.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError(f"{text[:40]!r} is not an instant like 2026-11-20T16:30:00Z")
+
+
+def parse_clock(text: str) -> time:
+    """The time of day that *text* is: `17:31`, `17:31:05`, `5:31 pm`."""
+    found = _CLOCK.fullmatch(text.strip().lower())
+    if found:
+        hour, minute, second, half = int(found[1]), int(found[2]), int(found[3] or 0), found[4]
+        if half and 1 <= hour <= 12:  # noqa: PLR2004  a clock's face
+            hour = hour % 12 + (12 if half == "p" else 0)
+        if hour < 24 and minute < 60 and second < 60:  # noqa: PLR2004  a day, an hour, a minute
+            return time(hour, minute, second)
+    raise ValueError(f"{text[:40]!r} is not a time like 17:31 or 5:31 pm")
+
+
+def parse_zone(name: str) -> tzinfo:
+    """The zone of that IANA name, or of an offset like `GMT+0200`."""
+    if offset := _OFFSET.fullmatch(name):
+        ahead = timedelta(hours=int(offset[2]), minutes=int(offset[3]))
+        return timezone(ahead if offset[1] == "+" else -ahead)
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        raise ValueError(f"{name[:40]!r} is not a time zone") from None
+
+
+def local_instant(day: date, at: time, zone: tzinfo) -> datetime:
+    """The UTC instant at which clocks in *zone* show *at* on *day*."""
+    try:
+        return exact_instant(day, at, zone)
+    except OverflowError:
+        raise ValueError(f"{day} is out of range") from None

@@ -1,0 +1,116 @@
+"""Databases with anything in them that the tables allow."""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from hypothesis import strategies as st
+from sqlalchemy import Column, Connection, Date, Integer, String, Table, Time, insert
+from support.moments import BERLIN
+
+from habit_tracker.domain.nudge import Outcome
+from habit_tracker.storage import schema
+from habit_tracker.storage.rows import beside_wins, every
+from habit_tracker.storage.tables import wins
+from habit_tracker.storage.types import Instant, OutcomeName, Weekdays
+from habit_tracker.transfer.entry import Person
+from habit_tracker.transfer.export import Days, chunks
+from habit_tracker.transfer.importing import Content, Incoming, carry_out, compare, content
+from habit_tracker.transfer.readers import read, reader_for
+from habit_tracker.transfer.source import Source
+
+Values = Mapping[str, Any]
+ANYONE = Person(BERLIN, "Europe/Berlin")
+
+characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+texts = (
+    st.text(characters, min_size=1, max_size=30)
+    .map(str.strip)
+    .filter(bool)
+    .map(lambda text: text.replace("\r", "·"))
+)
+days = st.dates(date(1950, 1, 1), date(2100, 1, 1))
+instants = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
+_VALUES: dict[type[Any], st.SearchStrategy[Any]] = {
+    Instant: instants,
+    Date: days,
+    Time: st.times(),
+    Weekdays: st.frozensets(st.integers(0, 6)),
+    OutcomeName: st.sampled_from(Outcome),
+    Integer: st.integers(1, 10**6),
+    String: st.text(characters, min_size=1, max_size=20),
+}
+
+
+def value(column: Column[Any]) -> st.SearchStrategy[Any]:
+    """Anything that *column* takes."""
+    found = next(some for kind, some in _VALUES.items() if isinstance(column.type, kind))
+    return st.none() | found if column.nullable else found
+
+
+def rows(table: Table) -> st.SearchStrategy[list[Values]]:
+    """Rows of *table*, each with a key of its own."""
+    row = st.fixed_dictionaries({column.name: value(column) for column in table.columns})
+    return st.lists(row, max_size=4, unique_by=lambda row: tuple(row[column.name] for column in table.primary_key))
+
+
+def win_rows(uids: st.SearchStrategy[str]) -> st.SearchStrategy[list[Values]]:
+    """Wins, some of them deleted, each with a number and a unique id of its own."""
+    own = {
+        "id": st.integers(1, 10**6),
+        "uid": uids,
+        "text": texts,
+        "confidence": st.none() | st.integers(1, 5),
+    }
+    row = st.fixed_dictionaries({column.name: own.get(column.name, value(column)) for column in wins.columns})
+    return st.lists(row, max_size=6, unique_by=(lambda row: row["id"], lambda row: row["uid"]))
+
+
+def contents() -> st.SearchStrategy[dict[str, list[Values]]]:
+    """Rows for every table that travels."""
+    beside = {table.name: rows(table) for table in beside_wins()}
+    return st.fixed_dictionaries({wins.name: win_rows(st.uuids().map(str)), **beside})
+
+
+@contextmanager
+def filled(content: Mapping[str, Sequence[Values]]) -> Iterator[Connection]:
+    """A database in memory that holds these rows."""
+    with schema.empty() as connection:
+        for table in (wins, *beside_wins()):
+            for row in content.get(table.name, []):
+                connection.execute(insert(table).values(row))
+        yield connection
+
+
+def exported(connection: Connection, form: str = "json", days: Days | None = None) -> str:
+    """The whole export."""
+    return "".join(chunks(form, connection, days or Days()))
+
+
+def found_in(data: bytes | str, name: str = "file", person: Person = ANYONE) -> Content:
+    """All that the reader that recognises *data* finds in it."""
+    source = Source(name, io.BytesIO(data if isinstance(data, bytes) else data.encode()))
+    return content(read(reader_for(source), source, person))
+
+
+def bring_in(connection: Connection, data: bytes | str, person: Person = ANYONE) -> Incoming:
+    """Import *data*."""
+    incoming = compare(connection, found_in(data, person=person))
+    carry_out(connection, incoming)
+    return incoming
+
+
+def states(connection: Connection) -> dict[str, Values]:
+    """Every win by its unique id, without the number that it has here."""
+    return {row["uid"]: {**row, "id": None} for row in every(connection, wins)}
+
+
+def win(number: int = 1, **other: Any) -> dict[str, Any]:
+    """A row of a win; what is not given is as good as any."""
+    at = datetime(2026, 11, 20, 16, tzinfo=UTC)
+    row = dict.fromkeys(wins.columns.keys()) | {"uid": str(UUID(int=number)), "day": date(2026, 11, 20)}
+    row |= {"text": f"win {number}", "source": "shell", "logged_at": at, "zone": "Europe/Berlin", "updated_at": at}
+    return row | {"id": number} | other
