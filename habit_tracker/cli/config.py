@@ -41,8 +41,8 @@ def _setting(key: str) -> Setting:
     for setting in SETTINGS:
         if setting.name == key:
             return setting
-    names = " and ".join(setting.name for setting in SETTINGS)
-    raise click.UsageError(f"{key!r} is not a setting. There are {names}: habit config {SETTINGS[0].example}")
+    *others, last = [setting.name for setting in SETTINGS]
+    raise click.UsageError(f"{key!r} is not a setting. There are {', '.join(others)} and {last}.")
 
 
 def _change(app: App, setting: Setting, text: str) -> None:

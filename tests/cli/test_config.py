@@ -7,7 +7,12 @@ from support.views import Person
 
 
 def test_alone_it_lists_every_setting(tmp_path: Path) -> None:
-    assert Person(tmp_path).json("config") == {"day-start": "00:00", "week-start": "Monday"}
+    assert Person(tmp_path).json("config") == {
+        "follow-up": "1h30m",
+        "quiet": "off",
+        "day-start": "00:00",
+        "week-start": "Monday",
+    }
     assert "day-start   00:00" in Person(tmp_path).says("config")
 
 
