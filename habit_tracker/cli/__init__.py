@@ -24,6 +24,10 @@ SECTIONS = {
         "status": "Say whether the reminder runs, and when it asks next.",
         "daemon": "Run the reminder in the foreground, until Ctrl+C.",
     },
+    "Your data": {
+        "undo": "Take back the last change, whatever it was.",
+        "history": "List what you changed, newest first.",
+    },
     "The shell": {
         "completion": "Print the completion script for your shell.",
     },
@@ -31,7 +35,8 @@ SECTIONS = {
 """The commands as `habit --help` lists them; each is loaded from its module only when it is used."""
 
 ROOMS = {"edit": "wins", "delete": "wins", "start": "reminder", "stop": "reminder", "status": "reminder"} | {
-    "daemon": "reminder"
+    "daemon": "reminder",
+    "undo": "history",
 }
 """The module of this package that holds a command, where it is not the command's own name."""
 

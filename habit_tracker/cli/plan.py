@@ -23,8 +23,8 @@ def plan(app: App, at: time | None, weekdays: frozenset[int] | None) -> None:
       habit plan --at 16:45
       habit plan --at 5pm --days weekdays
     """
-    from habit_tracker.cli.render.plan import plan_lines
-    from habit_tracker.storage import plans
+    from habit_tracker.cli.render.plan import plan_lines, plan_words
+    from habit_tracker.storage import history, plans
 
     if at is None and weekdays is None:
         with app.reading() as opened:
@@ -34,5 +34,6 @@ def plan(app: App, at: time | None, weekdays: frozenset[int] | None) -> None:
         old = opened.calendar.plan_on(opened.today)
         new = old._replace(since=opened.today, at=at or old.at, weekdays=weekdays or old.weekdays)
         plans.save(opened.connection, new)
+        history.record(opened.connection, f"changed the plan to {plan_words(new)}", app.moment.now)
     with app.reading() as opened:
         click.echo("\n".join(plan_lines(opened.calendar, opened.today)))

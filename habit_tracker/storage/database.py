@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from habit_tracker.storage import schema, sqlite
+from habit_tracker.storage import history, schema, sqlite
 from habit_tracker.storage.errors import StorageError
 from habit_tracker.storage.home import Home, make_private_file
+from habit_tracker.storage.recording import Recording
 
 
 class Database:
@@ -37,13 +38,18 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: all of it is kept, durably, when the block ends, or none if it raises."""
+        """One transaction: all of it is kept, durably, when the block ends, or none if it raises.
+
+        What it changes can be taken back if the block calls `history.record()`.
+        """
         with self._explained():
             make_private_file(self.home.database)
             self._ready()
             writer = self._engine.execution_options(**{sqlite.WRITES: True})
             with writer.begin() as connection:
+                Recording(connection)
                 yield connection
+                history.write(connection)
 
     def _ready(self) -> None:
         """Bring the schema up to date where it is older. The check costs one query."""
