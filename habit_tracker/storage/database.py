@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from habit_tracker.storage import history, schema, sqlite
-from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage.errors import DamagedError
 from habit_tracker.storage.home import Home, make_private_file
 from habit_tracker.storage.recording import Recording
 
@@ -61,8 +60,9 @@ class Database:
     @contextmanager
     def _explained(self) -> Iterator[None]:
         try:
-            yield
-        except DBAPIError as error:
-            raise sqlite.explain(error.orig, self.home.database) from error
-        except OSError as error:
-            raise StorageError(f"{error.filename or self.home.folder}: {error.strerror}.") from error
+            with sqlite.explained(self.home.database):
+                yield
+        except DamagedError as error:
+            from habit_tracker.storage.backups import with_way_out
+
+            raise with_way_out(error, self.home) from error
