@@ -7,8 +7,8 @@ from typing import NamedTuple
 class Change(NamedTuple):
     """One change, as history has it. Both instants are UTC.
 
-    An *exact* one leaves no trace once it is taken back. *replaced* is the file with the copy of the whole database
-    that a restore made before it, None for any other change.
+    An *exact* one leaves no trace once it is taken back. *replaced* names the copy of the whole database that a
+    restore made first; it is None for any other change.
     """
 
     id: int

@@ -36,11 +36,9 @@ def write(connection: Connection) -> None:
         connection.execute(insert(changed_rows), [{"change_id": number, **row} for row in rows])
 
 
-def add(
-    connection: Connection, words: str, now: datetime, *, exact: bool = False, replaced: str | None = None
-) -> int:
-    """Note a change; its number."""
-    values = {"at": now, "words": words, "exact": exact, "replaced": replaced}
+def add(connection: Connection, words: str, now: datetime, *, exact: bool = False, **more: Any) -> int:
+    """Note a change; its number. *more* are other columns of it."""
+    values = {"at": now, "words": words, "exact": exact, **more}
     key = connection.execute(insert(changes).values(values)).inserted_primary_key
     assert key is not None  # noqa: S101  an insert of one row always has one
     return int(key[0])

@@ -14,5 +14,10 @@ def undo(database: Database, now: datetime) -> Change:
     """
     with database.writing() as connection:
         change = history.last(connection)
-        history.take_back(connection, change, now)
+        if change.replaced is None:
+            history.take_back(connection, change, now)
+    if change.replaced is not None:
+        from habit_tracker.storage.restoring import take_back
+
+        take_back(database, change, now)
     return change

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from support.rows import State, state
+from support.wins import DAY, NOW, log
 
 from habit_tracker.domain.change import Change
 from habit_tracker.domain.errors import HabitError
@@ -28,17 +29,7 @@ from habit_tracker.storage.recording import Recording
 from habit_tracker.storage.tables import metadata, nudges, wins
 from habit_tracker.storage.undo import undo
 
-NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
-DAY = date(2026, 11, 23)
 LATER = NOW + timedelta(minutes=1)
-
-
-def log(database: Database, text: str = "a win", day: date = DAY) -> int:
-    """Log a win; its number."""
-    with database.writing() as connection:
-        win = journal.log(connection, text, day, NOW, "UTC")
-        history.record(connection, f"logged win {win.id}", NOW)
-    return win.id
 
 
 def rows(number: int) -> list[dict[str, Any]]:
