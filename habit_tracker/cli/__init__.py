@@ -27,6 +27,8 @@ SECTIONS = {
     "Your data": {
         "undo": "Take back the last change, whatever it was.",
         "history": "List what you changed, newest first.",
+        "backup": "Copy all your data to one file.",
+        "restore": "Bring back a copy of all your data, after asking.",
     },
     "The shell": {
         "completion": "Print the completion script for your shell.",
@@ -37,6 +39,7 @@ SECTIONS = {
 ROOMS = {"edit": "wins", "delete": "wins", "start": "reminder", "stop": "reminder", "status": "reminder"} | {
     "daemon": "reminder",
     "undo": "history",
+    "restore": "backup",
 }
 """The module of this package that holds a command, where it is not the command's own name."""
 
