@@ -1,5 +1,6 @@
 """All that is special to SQLite: its settings, its transactions, its errors, its copies."""
 
+import errno
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -130,7 +131,7 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise explain(error, path) from error
     except OSError as error:
-        raise StorageError(f"{error.filename or path.parent}: {error.strerror}.") from error
+        raise _explain_file(error, Path(error.filename or path)) from error
 
 
 def explain(error: BaseException | None, path: Path) -> StorageError:
@@ -141,6 +142,11 @@ def explain(error: BaseException | None, path: Path) -> StorageError:
             kind = DamagedError if prefix in _DAMAGE else StorageError
             return kind(advice.format(path=path, folder=path.parent))
     return StorageError(f"The database {path} cannot be used: {error}.")
+
+
+def _explain_file(error: OSError, path: Path) -> StorageError:
+    advice = _ADVICE.get(_LIKE.get(error.errno or 0, ""), "{path}: {why}.")
+    return StorageError(advice.format(path=path, folder=path.parent, why=error.strerror))
 
 
 _ADVICE = {
@@ -155,3 +161,4 @@ _ADVICE = {
     "SQLITE_CORRUPT": "The database {path} is damaged: parts of the file are missing or wrong.",
 }
 _DAMAGE = {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
+_LIKE = {errno.EACCES: "SQLITE_PERM", errno.EROFS: "SQLITE_READONLY", errno.ENOSPC: "SQLITE_FULL"}
