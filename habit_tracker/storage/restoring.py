@@ -78,11 +78,11 @@ def _exchange(home: Home, file: Path, coming: Path, note: Note, now: datetime) -
     """Keep what is there, then let the copy in: again, if somebody wrote between the two."""
     for _ in range(TRIES):
         aside = backups.place(home, "before-restore", now)
-        with sqlite.watched(home.database) as untouched:
+        with sqlite.held(home.database) as hold:
             copies.make(home.database, aside)
             _prepare(file, coming, _ledger(aside), note, aside)
             try:
-                sqlite.bring_in(coming, home.database, untouched)
+                sqlite.bring_in(coming, home.database, hold)
             except OvertakenError:
                 aside.unlink()
                 continue

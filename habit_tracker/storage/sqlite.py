@@ -61,10 +61,42 @@ def copy(source: Path, target: Path) -> Path:
     return target
 
 
-def bring_in(source: Path, live: Path, untouched: Callable[[], bool]) -> None:
+class Hold:
+    """Keeps other writers out until it lets go; afterwards it can say whether one came in."""
+
+    def __init__(self, connection: sqlite3.Connection, file: FileIO) -> None:
+        self._connection = connection
+        self._file = file
+        self._before = self._change_counter()
+
+    def let_go(self) -> None:
+        """Let others write again."""
+        self._connection.rollback()
+
+    def untouched(self) -> bool:
+        """Whether nobody has written since."""
+        return self._change_counter() == self._before
+
+    def _change_counter(self) -> bytes:
+        """Bytes 24 to 27 of the file: it counts the transactions (SQLite's file format, section 1.3.6)."""
+        self._file.seek(24)
+        return self._file.read(4)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[Hold]:
+    """Keep other writers out of the database; who reads is not disturbed."""
+    # Closing a file gives up all locks that the process has on it: it stays open until everything is over.
+    with path.open("rb", buffering=0) as file, closing(_connected(path)) as connection:
+        with explained(path):
+            connection.execute("BEGIN IMMEDIATE")
+        yield Hold(connection, file)
+
+
+def bring_in(source: Path, live: Path, hold: Hold) -> None:
     """Let *live* hold what *source* holds, all or nothing, whoever has it open; they see the new content then.
 
-    Raises OvertakenError if it is not *untouched* once nobody else can write to it any more.
+    Raises OvertakenError if somebody wrote to it just when *hold* had let go.
     """
     patience, locked = _patience(live), False
 
@@ -75,26 +107,12 @@ def bring_in(source: Path, live: Path, untouched: Callable[[], bool]) -> None:
         # before that: later on it would look touched.
         if status == sqlite3.SQLITE_OK and not locked:
             locked = True
-            if not untouched():
+            if not hold.untouched():
                 raise OvertakenError(f"Another program has just written to {live}.")
 
     with explained(live), closing(_connected(source)) as origin, closing(_connected(live)) as destination:
+        hold.let_go()
         origin.backup(destination, pages=1, progress=progress, sleep=PAUSE)
-
-
-@contextmanager
-def watched(path: Path) -> Iterator[Callable[[], bool]]:
-    """Says whether nothing was written to the database since."""
-    # Closing a file gives up all locks that the process has on it: it stays open until everything is over.
-    with path.open("rb", buffering=0) as file:
-        before = _change_counter(file)
-        yield lambda: _change_counter(file) == before
-
-
-def _change_counter(file: FileIO) -> bytes:
-    """Bytes 24 to 27 of the file: it counts the transactions (SQLite's file format, section 1.3.6)."""
-    file.seek(24)
-    return file.read(4)
 
 
 def check(path: Path) -> None:

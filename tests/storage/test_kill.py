@@ -16,7 +16,7 @@ from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
 from habit_tracker.storage.tables import changes
 
-SHORT = 12
+SHORT = 8
 
 
 def kill_at_random(process: subprocess.Popen[str], dice: random.Random) -> list[str]:
@@ -112,7 +112,7 @@ def restoring_and_killing(database: Database, rounds: int) -> None:
 
 def test_killed_while_restoring(database: Database) -> None:
     """All or nothing."""
-    restoring_and_killing(database, 3)
+    restoring_and_killing(database, 2)
 
 
 @pytest.mark.slow

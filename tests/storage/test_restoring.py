@@ -6,10 +6,10 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import text
+from support.children import child, lines
 from support.rows import State, state
 from support.wins import DAY, NOW, log, texts
 
@@ -215,14 +215,14 @@ def test_a_win_logged_meanwhile_is_not_lost(
     database: Database, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever writes between the copy of what is there and the restore is in the copy after all."""
-    original, late = sqlite.bring_in, iter(["just now"])
+    original, late = sqlite.Hold.let_go, iter(["just now"])
 
-    def overtaken(*how: Any) -> None:
+    def overtaken(hold: sqlite.Hold) -> None:
+        original(hold)
         for words in late:
             log(database, words)
-        original(*how)
 
-    monkeypatch.setattr(sqlite, "bring_in", overtaken)
+    monkeypatch.setattr(sqlite.Hold, "let_go", overtaken)
     aside = restore(database, copy).aside
     assert copies.look_into(aside).wins == 3
     assert texts(database) == ["first"]
@@ -238,6 +238,29 @@ def test_who_has_it_open_sees_the_restored_one(database: Database, copy: Path) -
         assert other.execute("SELECT count(*) FROM wins").fetchone() == (1,)
         other.execute("UPDATE wins SET text = 'still the same file'")
     assert texts(database) == ["still the same file"]
+
+
+def test_beside_somebody_who_never_stops_writing(database: Database, copy: Path) -> None:
+    """Each win that was confirmed to them is there, or in what was kept."""
+    writer = child("writer", database.home.folder, "w", 1000, 0)
+    assert writer.stdout
+    said, asides = [], []
+    for _ in range(4):
+        said += [writer.stdout.readline() for _ in range(5)]
+        asides.append(restore(database, copy).aside)
+    said += [writer.stdout.readline() for _ in range(5)]
+    writer.kill()
+    said += lines(writer)
+    found = {text.split()[0] for file in asides for text in texts_in(file)} | {
+        text.split()[0] for text in texts(database)
+    }
+    assert {line.split()[1] for line in said} <= found
+
+
+def texts_in(file: Path) -> list[str]:
+    """What the wins of a copy say."""
+    with closing(sqlite3.connect(file)) as connection:
+        return [text for (text,) in connection.execute("SELECT text FROM wins")]
 
 
 @pytest.mark.parametrize("lock", ["BEGIN IMMEDIATE", "BEGIN; SELECT * FROM wins"])
