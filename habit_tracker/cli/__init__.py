@@ -34,6 +34,10 @@ SECTIONS = {
         "config": "Show your settings, or change one.",
     },
     "Your data": {
+        "undo": "Take back the last change, whatever it was.",
+        "history": "List what you changed, newest first.",
+        "backup": "Copy all your data to one file.",
+        "restore": "Bring back a copy of all your data, after asking.",
         "export": "Write all that is yours to a file or to the screen.",
         "import": "Bring in wins from a file; - is standard input.",
     },
@@ -47,6 +51,8 @@ ROOMS = {
     **dict.fromkeys(["edit", "delete"], "wins"),
     **dict.fromkeys(["start", "stop", "status", "daemon"], "reminder"),
     **dict.fromkeys(["snooze", "skip"], "putting_off"),
+    "undo": "history",
+    "restore": "backup",
 }
 """The module of this package that holds a command, where it is not the command's own name."""
 

@@ -46,9 +46,13 @@ def _setting(key: str) -> Setting:
 
 
 def _change(app: App, setting: Setting, text: str) -> None:
+    from habit_tracker.storage import history
+
     value = setting.kind.convert(text, None, None)
     with app.writing() as opened:
-        click.echo(setting.write(opened, app.moment.now, value))
+        said = setting.write(opened, app.moment.now, value)
+        history.record(opened.connection, f"set {setting.name} to {setting.say(value)}", app.moment.now)
+    click.echo(said)
 
 
 def _list(found: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.words import count
 
 if TYPE_CHECKING:
     from habit_tracker.transfer.importing import Content, Incoming
@@ -93,6 +94,7 @@ def _opened(file: Path) -> Iterator[IO[bytes]]:
 
 def _store(app: App, found: Content, wins: int) -> Incoming:
     """Work out the changes again, now that nobody else can write, and store them."""
+    from habit_tracker.storage import history
     from habit_tracker.transfer.importing import carry_out, compare
 
     hidden = wins < MANY or not sys.stderr.isatty()
@@ -102,4 +104,6 @@ def _store(app: App, found: Content, wins: int) -> Incoming:
     ):
         incoming = compare(opened.connection, found)
         carry_out(opened.connection, incoming, bar.update)
+        # What was imported and taken back must be free to come in again.
+        history.record(opened.connection, f"imported {count(wins, 'win')}", app.moment.now, exact=True)
     return incoming

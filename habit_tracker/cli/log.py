@@ -58,13 +58,14 @@ def store(app: App, text: str, day: DayAsked, confidence: int | None, source: st
     """Store the win and say what it did to the streak."""
     from habit_tracker.cli.render.logged import logged
     from habit_tracker.domain.streaks import standing
-    from habit_tracker.storage import journal
+    from habit_tracker.storage import history, journal
 
     with app.writing() as opened:
         which = past(day.on(opened.today), opened.today)
         before = journal.days(opened.connection)
         moment = app.moment
         win = journal.log(opened.connection, text, which, moment.now, moment.zone_name, confidence, source)
+        history.record(opened.connection, f"logged win {win.id} for {day_words(which, opened.today)}", moment.now)
     was = standing(opened.calendar, before, opened.today)
     now = standing(opened.calendar, [*before, which], opened.today)
     return logged(win, was, now, again=which in before)

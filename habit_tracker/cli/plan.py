@@ -52,9 +52,11 @@ def plan(
 
 def _change(app: App, changes: dict[str, Any], since: DayAsked | None) -> None:
     """Store the plan that holds from *since* on; what is not given stays as it is on that day."""
-    from habit_tracker.storage import plans
+    from habit_tracker.cli.render.plan import plan_words
+    from habit_tracker.storage import history, plans
 
     with app.writing() as opened:
         first = since.coming(opened.today) if since else opened.today
         new = opened.calendar.plan_on(first)._replace(since=first, **changes)
         plans.save(opened.connection, new, opened.today)
+        history.record(opened.connection, f"changed the plan to {plan_words(new)}", app.moment.now)

@@ -6,6 +6,7 @@ from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page
 from habit_tracker.cli.params import DayRange, RangeAsked
 from habit_tracker.domain.plan import TimeOff
+from habit_tracker.domain.words import days_words
 
 
 @click.command("time-off")
@@ -45,11 +46,14 @@ def time_off(
 def _add(app: App, days: RangeAsked, reason: str | None) -> str:
     from habit_tracker.cli.render.time_off import added_words
     from habit_tracker.domain.time_off import added, checked
+    from habit_tracker.storage import history
     from habit_tracker.storage.time_off import keep
 
     with app.writing() as opened:
         off = checked(TimeOff(*days.on(opened.today), reason))
         keep(opened.connection, added(opened.calendar.time_off, off))
+        words = f"added time off, {days_words(off.first, off.last, opened.today)}"
+        history.record(opened.connection, words, app.moment.now)
     return added_words(off, opened.today)
 
 
@@ -57,6 +61,7 @@ def _cancel(app: App, days: RangeAsked) -> str:
     from habit_tracker.cli.render.time_off import cancelled_words
     from habit_tracker.domain.errors import HabitError
     from habit_tracker.domain.time_off import cancelled
+    from habit_tracker.storage import history
     from habit_tracker.storage.time_off import keep
 
     with app.writing() as opened:
@@ -65,6 +70,8 @@ def _cancel(app: App, days: RangeAsked) -> str:
         if left == opened.calendar.time_off:
             raise HabitError(f"There is no time off on {first}..{last}. `habit time-off` shows all there is.")
         keep(opened.connection, left)
+        words = f"cancelled time off, {days_words(first, last, opened.today)}"
+        history.record(opened.connection, words, app.moment.now)
     return cancelled_words(first, last, opened.today)
 
 

@@ -12,7 +12,7 @@ from habit_tracker.cli.params import WIN_NUMBER, Day, DayAsked, TextCommand, Wor
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.text import clean_text
 from habit_tracker.domain.win import Win
-from habit_tracker.domain.words import near_day
+from habit_tracker.domain.words import day_words, near_day
 
 
 @click.command()
@@ -72,7 +72,7 @@ def edit(app: App, number: int, text: tuple[str, ...], day: DayAsked | None, con
       habit edit 12 -c 5
       habit edit 12
     """
-    from habit_tracker.storage import journal
+    from habit_tracker.storage import history, journal
 
     with app.reading() as opened:
         win = journal.get(opened.connection, number)
@@ -85,6 +85,8 @@ def edit(app: App, number: int, text: tuple[str, ...], day: DayAsked | None, con
         win = win._replace(day=past(day.on(opened.today), opened.today) if day else win.day)
         win = win._replace(confidence=confidence or win.confidence)
         journal.edit(opened.connection, win, app.moment.now)
+        words = f"changed win {number}, {day_words(win.day, opened.today)}"
+        history.record(opened.connection, words, app.moment.now)
     click.echo(f"Changed win {number}, {near_day(win.day, opened.today)}.")
 
 
@@ -109,7 +111,7 @@ def delete(app: App, number: int, yes: bool) -> None:
       habit delete 12 --yes
     """
     from habit_tracker.cli.render.wins import win_lines
-    from habit_tracker.storage import journal
+    from habit_tracker.storage import history, journal
 
     with app.reading() as opened:
         win = journal.get(opened.connection, number)
@@ -120,4 +122,6 @@ def delete(app: App, number: int, yes: bool) -> None:
         click.confirm("Delete it?", abort=True)
     with app.writing() as opened:
         journal.delete(opened.connection, journal.get(opened.connection, number), app.moment.now)
+        words = f"deleted win {number}, {day_words(win.day, opened.today)}"
+        history.record(opened.connection, words, app.moment.now)
     click.echo(f"Deleted win {number}, {near_day(win.day, opened.today)}.")

@@ -12,6 +12,7 @@ from habit_tracker.domain.asking import Decision, View, decide
 from habit_tracker.domain.delivery import delivered, failed
 from habit_tracker.domain.nudge import ON_SCREEN, Nudge, Outcome
 from habit_tracker.domain.streaks import Standing, standing
+from habit_tracker.reminder.daily_copy import DailyCopy
 from habit_tracker.reminder.screen import Key, Screen
 from habit_tracker.reminder.words import request_for, thanks_for
 from habit_tracker.storage import inbox, journal, ledger, plans
@@ -29,6 +30,7 @@ class Reminder:
         self._database = database
         self._screen = screen
         self._log = log
+        self._daily_copy = DailyCopy(database.home, log)
         self._reports: deque[tuple[Key, Report]] = deque()
 
     def hear(self, key: Key, report: Report) -> None:
@@ -46,6 +48,7 @@ class Reminder:
         self._screen.keep_only({key for key, nudge in rows.items() if nudge.outcome in STANDS})
         if decision.send:
             self._show(decision.send, moment, view)
+        self._daily_copy.look(moment.now)
         return decision.look_again
 
     def _take_replies(self, moment: Moment) -> None:

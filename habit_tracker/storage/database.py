@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
-from habit_tracker.storage import schema, sqlite
-from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage import history, schema, sqlite
+from habit_tracker.storage.errors import DamagedError
 from habit_tracker.storage.home import Home, make_private_file
+from habit_tracker.storage.recording import Recording
 
 
 class Database:
@@ -37,13 +37,18 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: all of it is kept, durably, when the block ends, or none if it raises."""
+        """One transaction: all of it is kept, durably, when the block ends, or none if it raises.
+
+        What it changes can be taken back if the block calls `history.record()`.
+        """
         with self._explained():
             make_private_file(self.home.database)
             self._ready()
             writer = self._engine.execution_options(**{sqlite.WRITES: True})
             with writer.begin() as connection:
+                Recording(connection)
                 yield connection
+                history.write(connection)
 
     def _ready(self) -> None:
         """Bring the schema up to date where it is older. The check costs one query."""
@@ -55,11 +60,9 @@ class Database:
     @contextmanager
     def _explained(self) -> Iterator[None]:
         try:
-            yield
-        except DBAPIError as error:
-            raise sqlite.explain(error.orig, self.home.database) from error
-        except OSError as error:
-            raise StorageError(
-                f"{error.filename or self.home.folder}: {error.strerror}. Make it writable for you, or name "
-                "another folder with HABIT_TRACKER_HOME."
-            ) from error
+            with sqlite.explained(self.home.database):
+                yield
+        except DamagedError as error:
+            from habit_tracker.storage.backups import with_way_out
+
+            raise with_way_out(error, self.home) from error

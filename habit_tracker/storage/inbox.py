@@ -10,7 +10,7 @@ from habit_tracker.domain.delivery import SNOOZE, skipped, snooze_until, snoozed
 from habit_tracker.domain.nudge import ON_SCREEN, Nudge, Outcome
 from habit_tracker.domain.reply import Reply
 from habit_tracker.domain.text import clean_text
-from habit_tracker.storage import journal, ledger, plans
+from habit_tracker.storage import history, journal, ledger, plans
 from habit_tracker.storage.database import Database
 
 OPEN = ON_SCREEN | {Outcome.WAITING}
@@ -30,8 +30,9 @@ def collect(database: Database, zone: tzinfo) -> list[Reply]:
     if found:
         with database.writing() as connection:
             person = plans.calendar(connection, zone)
-            for reply in found.values():
-                _store(connection, reply, person)
+            logged = [number for reply in found.values() if (number := _store(connection, reply, person))]
+            if logged:
+                history.record(connection, _words(logged), max(reply.at for reply in found.values()))
     for path in found:
         path.unlink(missing_ok=True)
     return list(found.values())
@@ -47,19 +48,24 @@ def _read(path: Path) -> Reply | None:
         return None
 
 
-def _store(connection: Connection, reply: Reply, calendar: Calendar) -> None:
+def _store(connection: Connection, reply: Reply, calendar: Calendar) -> int | None:
+    """Store the reply; the number of its win, None where it holds none that is new."""
     nudge = ledger.find(connection, reply.day, reply.kind, reply.number)
-    if reply.choice == "answer":
-        _log(connection, reply)
     if nudge is not None and nudge.outcome in OPEN:
         ledger.write(connection, _after(reply, nudge, calendar))
+    return _log(connection, reply) if reply.choice == "answer" else None
 
 
-def _log(connection: Connection, reply: Reply) -> None:
+def _log(connection: Connection, reply: Reply) -> int | None:
     if reply.text is None or journal.knows(connection, reply.uid):
-        return
+        return None
     text = clean_text(reply.text)
-    journal.log(connection, text, reply.day, reply.at, reply.zone, reply.confidence, "nudge", reply.uid)
+    return journal.log(connection, text, reply.day, reply.at, reply.zone, reply.confidence, "nudge", reply.uid).id
+
+
+def _words(numbers: list[int]) -> str:
+    """`answered with win 12`."""
+    return "answered with " + " and ".join(f"win {number}" for number in numbers)
 
 
 def _after(reply: Reply, nudge: Nudge, calendar: Calendar) -> list[Nudge]:

@@ -11,7 +11,7 @@ from habit_tracker.storage import sqlite
 from habit_tracker.storage.errors import NewerSchemaError, StorageError
 from habit_tracker.storage.home import Home
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration. Migrations are numbered, so that a greater one is a newer one."""
 
 _versions = table("alembic_version", column("version_num"))
@@ -53,17 +53,22 @@ def upgrade(engine: Engine, home: Home, tell: Callable[[str], None]) -> None:
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
             copy = sqlite.copy(home.database, home.backups / f"before-schema-{HEAD}-{stamp}.db")
             tell(f"The database is brought up to date; a copy of it as it was is {copy}.")
-        _migrate(connection)
+        elif any(home.backups.glob("*.db")):
+            tell(
+                "There was no database: a new one is begun. `habit backup --list` shows copies of an earlier one."
+            )
+        migrate(connection)
 
 
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Bring the database up to date within the open transaction, with no copy made first."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def migrations_folder() -> Path:

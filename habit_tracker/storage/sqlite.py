@@ -1,16 +1,23 @@
-"""All that is special to SQLite: its settings, its transactions, its errors, its consistent copy."""
+"""All that is special to SQLite: its settings, its transactions, its errors, its copies."""
 
+import errno
 import sqlite3
-from contextlib import closing
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
-from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage.errors import DamagedError, OvertakenError, StorageError
 from habit_tracker.storage.home import make_private_file
 
 BUSY_SECONDS = 5
+PAUSE = 0.05
+"""Seconds between two attempts of a backup that meets a lock."""
 WRITES = "habit_writes"
 
 
@@ -48,9 +55,101 @@ def _begin(connection: Connection) -> None:
 def copy(source: Path, target: Path) -> Path:
     """A consistent copy of the database at *source*, also while others write. Readable by its owner only."""
     make_private_file(target)
-    with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(target)) as destination:
-        origin.backup(destination)
+    with explained(source), closing(_connected(source)) as origin, closing(_connected(target)) as destination:
+        origin.backup(destination, progress=_patience(source), sleep=PAUSE)
+        destination.execute("PRAGMA journal_mode=DELETE")  # the source may have been switched to another
     return target
+
+
+class Hold:
+    """Keeps other writers out until it lets go; afterwards it can say whether one came in."""
+
+    def __init__(self, connection: sqlite3.Connection, file: FileIO) -> None:
+        self._connection = connection
+        self._file = file
+        self._before = self._change_counter()
+
+    def let_go(self) -> None:
+        """Let others write again."""
+        self._connection.rollback()
+
+    def untouched(self) -> bool:
+        """Whether nobody has written since."""
+        return self._change_counter() == self._before
+
+    def _change_counter(self) -> bytes:
+        """Bytes 24 to 27 of the file: it counts the transactions (SQLite's file format, section 1.3.6)."""
+        self._file.seek(24)
+        return self._file.read(4)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[Hold]:
+    """Keep other writers out of the database; who reads is not disturbed."""
+    # Closing a file gives up all locks that the process has on it: it stays open until everything is over.
+    with path.open("rb", buffering=0) as file, closing(_connected(path)) as connection:
+        with explained(path):
+            connection.execute("BEGIN IMMEDIATE")
+        yield Hold(connection, file)
+
+
+def bring_in(source: Path, live: Path, hold: Hold) -> None:
+    """Let *live* hold what *source* holds, all or nothing, whoever has it open; they see the new content then.
+
+    Raises OvertakenError if somebody wrote to it just when *hold* had let go.
+    """
+    patience, locked = _patience(live), False
+
+    def progress(status: int, remaining: int, total: int) -> None:
+        nonlocal locked
+        patience(status, remaining, total)
+        # The first page takes the lock that shuts all others out. It is held to the end, and pages reach the file
+        # before that: later on it would look touched.
+        if status == sqlite3.SQLITE_OK and not locked:
+            locked = True
+            if not hold.untouched():
+                raise OvertakenError(f"Another program has just written to {live}.")
+
+    with explained(live), closing(_connected(source)) as origin, closing(_connected(live)) as destination:
+        hold.let_go()
+        origin.backup(destination, pages=1, progress=progress, sleep=PAUSE)
+
+
+def check(path: Path) -> None:
+    """Read all of the database at *path*. Raises DamagedError when it does not hold together."""
+    with explained(path), closing(_connected(path)) as connection:
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        raise DamagedError(_ADVICE["SQLITE_CORRUPT"].format(path=path))
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """A connection to a file that is there: none is made."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_SECONDS, uri=True)
+
+
+def _patience(path: Path) -> Callable[[int, int, int], None]:
+    """Ends a backup that waits for others: by itself it would wait for ever."""
+    deadline = time.monotonic() + BUSY_SECONDS
+
+    def progress(status: int, _remaining: int, _total: int) -> None:
+        if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and time.monotonic() > deadline:
+            raise StorageError(_ADVICE["SQLITE_BUSY"].format(path=path))
+
+    return progress
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Let whatever goes wrong with the database at *path* be said in a sentence, as a StorageError."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise explain(error.orig, path) from error
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    except OSError as error:
+        raise _explain_file(error, Path(error.filename or path)) from error
 
 
 def explain(error: BaseException | None, path: Path) -> StorageError:
@@ -58,8 +157,14 @@ def explain(error: BaseException | None, path: Path) -> StorageError:
     name = getattr(error, "sqlite_errorname", "") or ""
     for prefix, advice in _ADVICE.items():
         if name.startswith(prefix):
-            return StorageError(advice.format(path=path, folder=path.parent))
+            kind = DamagedError if prefix in _DAMAGE else StorageError
+            return kind(advice.format(path=path, folder=path.parent))
     return StorageError(f"The database {path} cannot be used: {error}.")
+
+
+def _explain_file(error: OSError, path: Path) -> StorageError:
+    advice = _ADVICE.get(_LIKE.get(error.errno or 0, ""), "{path}: {why}.")
+    return StorageError(advice.format(path=path, folder=path.parent, why=error.strerror))
 
 
 _ADVICE = {
@@ -70,7 +175,8 @@ _ADVICE = {
     "SQLITE_READONLY": "{path} cannot be written. Make the file and its folder {folder} writable for you.",
     "SQLITE_CANTOPEN": "{path} cannot be opened. Make the file and its folder {folder} writable for you.",
     "SQLITE_PERM": "{path} cannot be opened. Make the file and its folder {folder} writable for you.",
-    "SQLITE_NOTADB": "{path} is not a database of this program. Move it away, or name another folder with "
-    "HABIT_TRACKER_HOME.",
-    "SQLITE_CORRUPT": "The database {path} is damaged. Put it aside and bring back a copy from {folder}/backups.",
+    "SQLITE_NOTADB": "{path} is not a database of this program, or the beginning of the file is damaged.",
+    "SQLITE_CORRUPT": "The database {path} is damaged: parts of the file are missing or wrong.",
 }
+_DAMAGE = {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
+_LIKE = {errno.EACCES: "SQLITE_PERM", errno.EROFS: "SQLITE_READONLY", errno.ENOSPC: "SQLITE_FULL"}

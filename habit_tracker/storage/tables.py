@@ -1,6 +1,19 @@
 """The tables. A change here needs a migration; `alembic check` compares the two."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, MetaData, String, Table, Text, Time
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+)
 
 from habit_tracker.storage.types import Instant, OutcomeName, Weekdays
 
@@ -74,6 +87,7 @@ nudges = Table(
     Column("delivered_at", Instant),
     Column("channel", String(80)),
     Column("reason", Text),
+    info={"recorded": False},
 )
 
 settings = Table(
@@ -81,4 +95,29 @@ settings = Table(
     metadata,
     Column("key", String(40), primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", Instant, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("undone_at", Instant),
+    Column("exact", Boolean, nullable=False),
+    Column("replaced", Text),
+    info={"recorded": False, "travels": False},
+)
+
+changed_rows = Table(
+    "changed_rows",
+    metadata,
+    Column(
+        "change_id", Integer, ForeignKey("changes.id", name="fk_changed_rows_change_id_changes"), primary_key=True
+    ),
+    Column("table_name", String(40), primary_key=True),
+    Column("key", String(200), primary_key=True),
+    Column("before", Text),
+    Column("after", String(32)),
+    info={"recorded": False, "travels": False},
 )

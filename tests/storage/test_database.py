@@ -50,6 +50,18 @@ def test_what_is_written_is_private(database: Database) -> None:
     assert mode(database.home.folder) == 0o700
 
 
+def test_the_journal_file_of_a_change_is_private(database: Database) -> None:
+    """SQLite makes it, beside the file, with what was there before."""
+    log(database)
+    before = os.umask(0)
+    try:
+        with database.writing() as connection:
+            journal.log(connection, "half", DAY, NOW, "UTC")
+            assert mode(Path(f"{database.home.database}-journal")) == 0o600
+    finally:
+        os.umask(before)
+
+
 def test_a_failed_change_leaves_nothing(database: Database) -> None:
     """All of a block, or none of it."""
     log(database)

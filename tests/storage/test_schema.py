@@ -51,8 +51,8 @@ def test_a_failing_first_migration_leaves_a_file_that_still_opens(
         schema_migrate(connection)
         raise ZeroDivisionError
 
-    schema_migrate = schema._migrate
-    monkeypatch.setattr(schema, "_migrate", fails_half_way)
+    schema_migrate = schema.migrate
+    monkeypatch.setattr(schema, "migrate", fails_half_way)
     with pytest.raises(ZeroDivisionError), database.writing():
         pass
     monkeypatch.undo()

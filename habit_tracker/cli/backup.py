@@ -1,0 +1,98 @@
+"""habit backup, habit restore."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import print_json
+from habit_tracker.domain.errors import HabitError
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("path", type=FILE, required=False)
+@click.option("--list", "listing", is_flag=True, help="Show the copies that there are.")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON for programs.")
+@pass_app
+def backup(app: App, path: Path | None, listing: bool, as_json: bool) -> None:
+    """Copy all your data to one file, also while the reminder runs.
+
+    Without PATH the copy goes beside those that the reminder makes every day. The copy is checked before it counts
+    as made. It is not encrypted.
+
+    \b
+    Examples:
+      habit backup
+      habit backup /media/stick/habit.db
+      habit backup --list
+    """
+    if (listing or as_json) and path:
+        raise click.UsageError("--list shows the copies in the data folder and takes no PATH.")
+    if listing or as_json:
+        _list(app, as_json)
+    else:
+        click.echo(_make(app, path))
+
+
+def _list(app: App, as_json: bool) -> None:
+    from habit_tracker.cli.render.backups import backup_lines, backup_object
+    from habit_tracker.storage.backups import every
+
+    if as_json:
+        print_json([backup_object(one) for one in every(app.home)])
+    else:
+        click.echo("\n".join(backup_lines(every(app.home), app.home.backups, app.moment.zone)))
+
+
+def _make(app: App, path: Path | None) -> str:
+    from habit_tracker.cli.render.backups import contents_words
+    from habit_tracker.storage import backups
+
+    app.take_replies()
+    target = path.expanduser().absolute() if path else backups.place(app.home, "backup", app.moment.now)
+    target = target / f"habit-{app.moment.now:%Y-%m-%d}.db" if target.is_dir() else target
+    contents = backups.make(app.home, target)
+    return f"Copied {contents_words(contents)} to {target}."
+
+
+@click.command()
+@click.argument("file", metavar="FILE|latest", type=FILE)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@pass_app
+def restore(app: App, file: Path, yes: bool) -> None:
+    """Bring back a copy of all your data, after asking.
+
+    What is there now is kept as a copy first, and `habit undo` brings it back.
+
+    \b
+    Examples:
+      habit backup --list
+      habit restore latest
+      habit restore ~/.local/share/habit-tracker/backups/daily-2026-11-22.db
+    """
+    from habit_tracker.cli.render.backups import contents_words
+    from habit_tracker.storage import copies, restoring
+
+    found = _latest(app) if file == Path("latest") else file.expanduser().absolute()
+    coming = contents_words(copies.look_into(found))
+    if not yes:
+        if not sys.stdin.isatty():
+            raise click.UsageError(f"Restoring asks first. Without a terminal, write: habit restore {file} --yes")
+        click.echo(f"{found} holds {coming}.\nWhat is there now is kept, and `habit undo` brings it back.")
+        click.confirm("Restore it?", abort=True)
+    restored = restoring.restore(app.database, found, f"restored {found.name} ({coming})", app.moment.now)
+    click.echo(f"Restored {coming}. What was there before is kept as {restored.aside}.")
+
+
+def _latest(app: App) -> Path:
+    from habit_tracker.storage.backups import latest
+
+    found = latest(app.home)
+    if found is None:
+        raise HabitError(
+            f"There is no good copy in {app.home.backups}. `habit backup --list` shows what is there."
+        )
+    return found.path

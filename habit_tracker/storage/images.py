@@ -1,0 +1,106 @@
+"""Rows of any table as JSON can hold them, so that history can keep them and put them back."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Table, TypeDecorator, select, table, tuple_, type_coerce
+from sqlalchemy import column as plain_column
+from sqlalchemy.sql import TableClause
+from sqlalchemy.types import TypeEngine
+
+Key = tuple[Any, ...]
+Image = Mapping[str, Any]
+"""A row by the names of its columns: text, numbers and None; dates and times as ISO text."""
+
+AT_ONCE = 500
+"""Keys in one query: databases limit the parameters of a statement."""
+_TEMPORAL = (date, time)
+
+
+@cache
+def plain(of: Table) -> TableClause:
+    """The table without the types that are ours: it takes and gives what the database keeps."""
+    return table(of.name, *(plain_column(column.name, _plain_type(column)) for column in of.columns))
+
+
+@cache
+def _columns(of: Table) -> dict[str, ColumnElement[Any]]:
+    return {column.name: type_coerce(column, _plain_type(column)).label(column.name) for column in of.columns}
+
+
+def _plain_type(column: Column[Any]) -> TypeEngine[Any]:
+    return column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+
+
+def images(connection: Connection, of: Table, where: Any = None, given: Any = None) -> dict[Key, Image]:
+    """The rows for which *where* is true, by their keys; *given* are the values of parameters that it names."""
+    wanted = select(*_columns(of).values())
+    rows = connection.execute(wanted if where is None else wanted.where(where), given or {})
+    found = [{name: to_json(value) for name, value in row._mapping.items()} for row in rows]
+    return {key_of(of, image): image for image in found}
+
+
+def images_at(connection: Connection, of: Table, keys: Iterable[Key]) -> dict[Key, Image]:
+    """The rows of *keys* that are there."""
+    columns = [_columns(of)[name] for name in key_names(of)]
+    found: dict[Key, Image] = {}
+    for some in _portions(keys):
+        values = [tuple(key_values(of, key).values()) for key in some]
+        where = tuple_(*columns).in_(values) if columns[1:] else columns[0].in_([value for (value,) in values])
+        found |= images(connection, of, where)
+    return found
+
+
+def _portions(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    rest = iter(keys)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
+
+
+def key_names(of: Table) -> list[str]:
+    """The names of the columns that make a row's key."""
+    return [column.name for column in of.primary_key]
+
+
+def key_of(of: Table, image: Image) -> Key:
+    """The key of that row."""
+    return tuple(image[name] for name in key_names(of))
+
+
+def key_values(of: Table, key: Key) -> dict[str, Any]:
+    """The values of the key's columns, as the plain table takes them."""
+    return stored(of, dict(zip(key_names(of), key, strict=True)))
+
+
+def stored(of: Table, image: Image) -> dict[str, Any]:
+    """The values of *image* as the plain table takes them, without columns that the table no longer has."""
+    kinds = {column.name: column.type.python_type for column in plain(of).columns}
+    return {name: _from_json(kinds[name], value) for name, value in image.items() if name in kinds}
+
+
+def to_json(value: Any) -> Any:
+    """*value* as JSON can hold it."""
+    return value.isoformat() if isinstance(value, _TEMPORAL) else value
+
+
+def _from_json(kind: type, value: Any) -> Any:
+    if isinstance(value, str) and issubclass(kind, date | time | datetime):
+        return kind.fromisoformat(value)
+    return value
+
+
+def digest(image: Image | None) -> str | None:
+    """A short text, the same for the same row; None for a row that is not there.
+
+    It passes over what is empty, so that a column which a later schema adds makes no difference, and over the
+    instant of the last change, which taking back a change moves on.
+    """
+    if image is None:
+        return None
+    told = {name: value for name, value in image.items() if value is not None and name != "updated_at"}
+    return hashlib.blake2b(json.dumps(told, sort_keys=True).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,23 @@
+"""Taking back the last change."""
+
+from datetime import datetime
+
+from habit_tracker.domain.change import Change
+from habit_tracker.storage import history
+from habit_tracker.storage.database import Database
+
+
+def undo(database: Database, now: datetime) -> Change:
+    """Take back the newest change that was not taken back yet, and say which it was.
+
+    Raises HabitError when there is none, or when what it changed was changed since by something else.
+    """
+    with database.writing() as connection:
+        change = history.last(connection)
+        if change.replaced is None:
+            history.take_back(connection, change, now)
+    if change.replaced is not None:
+        from habit_tracker.storage.restoring import take_back
+
+        take_back(database, change, now)
+    return change

@@ -1,0 +1,70 @@
+"""habit undo and habit history: what each command did can be taken back and is said in words."""
+
+import json
+
+import pytest
+from conftest import Habit
+
+
+def output(habit: Habit, *words: str, at: str = "2026-11-23 14:00") -> str:
+    """What `habit WORDS...` prints when all goes well."""
+    result = habit(*words, at=at)
+    assert result.exit_code == 0, result.output
+    return str(result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["log", "--on", "yesterday", "x"], "logged win 2 for Sunday 22 November"),
+        (["edit", "1", "new", "text"], "changed win 1, Monday 23 November"),
+        (["delete", "1", "--yes"], "deleted win 1, Monday 23 November"),
+        (["plan", "--at", "9am", "--days", "weekdays"], "changed the plan to Monday to Friday at 09:00"),
+    ],
+)
+def test_every_command_can_be_taken_back(habit: Habit, command: list[str], words: str) -> None:
+    """Everything a person can see is as it was before."""
+    output(habit, "log", "first")
+    looks = (["wins", "--json"], ["plan"], ["week"], ["streak"])
+    before = [_without_instants(output(habit, *look)) for look in looks]
+    output(habit, *command)
+    assert [_without_instants(output(habit, *look)) for look in looks] != before
+    assert output(habit, "undo") == f"Took back: {words}.\n"
+    assert [_without_instants(output(habit, *look)) for look in looks] == before
+
+
+def _without_instants(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if '"updated_at"' not in line)
+
+
+def test_history_lists_changes_with_local_times(habit: Habit) -> None:
+    """Newest first; what was taken back is marked."""
+    output(habit, "log", "first")
+    output(habit, "log", "second", at="2026-11-23 15:00")
+    output(habit, "undo", at="2026-11-23 16:00")
+    assert output(habit, "history").splitlines() == [
+        "2026-11-23 15:00  logged win 2 for Monday 23 November (taken back)",
+        "2026-11-23 14:00  logged win 1 for Monday 23 November",
+    ]
+    assert json.loads(output(habit, "history", "--json", "-n", "1")) == [
+        {
+            "at": "2026-11-23T14:00:00Z",
+            "words": "logged win 2 for Monday 23 November",
+            "undone_at": "2026-11-23T15:00:00Z",
+        }
+    ]
+
+
+def test_an_empty_history_says_so(habit: Habit) -> None:
+    """There is nothing to take back, and the exit status tells it to programs."""
+    assert output(habit, "history") == "Nothing was changed yet.\n"
+    result = habit("undo")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nothing to take back" in result.stderr
+
+
+def test_words_of_a_win_are_not_in_history(habit: Habit) -> None:
+    """A list on the screen of what was done names no private word."""
+    output(habit, "log", "secret")
+    output(habit, "delete", "1", "--yes")
+    assert "secret" not in output(habit, "history") + output(habit, "undo")

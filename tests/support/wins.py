@@ -1,0 +1,23 @@
+"""Wins, put into a database the way a command does it."""
+
+from datetime import UTC, date, datetime
+
+from habit_tracker.storage import history, journal
+from habit_tracker.storage.database import Database
+
+NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
+DAY = date(2026, 11, 23)
+
+
+def log(database: Database, text: str = "a win", day: date = DAY) -> int:
+    """Log a win; its number."""
+    with database.writing() as connection:
+        win = journal.log(connection, text, day, NOW, "UTC")
+        history.record(connection, f"logged win {win.id}", NOW)
+    return win.id
+
+
+def texts(database: Database) -> list[str]:
+    """What the wins say, oldest first."""
+    with database.reading() as connection:
+        return [win.text for win in journal.between(connection, date.min, date.max)][::-1]
