@@ -18,9 +18,9 @@ FILE = click.Path(path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON for programs.")
 @pass_app
 def backup(app: App, path: Path | None, listing: bool, as_json: bool) -> None:
-    """Copy all your data to one file, also while the reminder runs.
+    """Copy all your data to one file.
 
-    Without PATH the copy goes beside those that the reminder makes every day. The copy is checked before it counts
+    Also while the reminder runs. Without PATH the copy goes beside those that the reminder makes every day. The copy is checked before it counts
     as made. It is not encrypted.
 
     \b

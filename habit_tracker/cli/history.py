@@ -9,7 +9,9 @@ from habit_tracker.cli.output import print_json
 @click.command()
 @pass_app
 def undo(app: App) -> None:
-    """Take back the last change, whatever it was; again, the one before.
+    """Take back the last change, whatever it was.
+
+    Again, it takes back the one before.
 
     \b
     Examples:
@@ -28,7 +30,9 @@ def undo(app: App) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
 def history(app: App, most: int, as_json: bool) -> None:
-    """List what you changed, newest first. `habit undo` takes back the last.
+    """List what you changed, newest first.
+
+    `habit undo` takes back the last.
 
     \b
     Examples:
