@@ -96,9 +96,13 @@ class App:
 
     def _open(self, connection: Connection) -> Open:
         from habit_tracker.storage.plans import calendar
+        from habit_tracker.storage.travel import lost_day
 
         person = calendar(connection, self.moment.zone)
-        return Open(connection, person, person.day_of(self.moment.now))
+        today = person.day_of(self.moment.now)
+        if lost := lost_day(connection, today, self.moment.zone):
+            person = person.with_time_off(lost)
+        return Open(connection, person, today)
 
 
 def _back(opened: Open, day: date) -> Open:

@@ -20,8 +20,8 @@ FILE = click.Path(path_type=Path)
 def backup(app: App, path: Path | None, listing: bool, as_json: bool) -> None:
     """Copy all your data to one file.
 
-    Also while the reminder runs. Without PATH the copy goes beside those that the reminder makes every day. The copy is checked before it counts
-    as made. It is not encrypted.
+    Also while the reminder runs. Without PATH the copy goes beside those that the reminder makes every day. The
+    copy is checked before it counts as made. It is not encrypted.
 
     \b
     Examples:

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from habit_tracker.cli.plain_signs import ERRORS
 from habit_tracker.domain.errors import HabitError
 
 
@@ -54,7 +55,7 @@ class Habit(click.Group):
         """Run the command; what it raises becomes one sentence on stderr, and exit status 1."""
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="replace")  # a terminal that cannot show a character shows "?"
+                stream.reconfigure(errors=ERRORS)  # a terminal that cannot show a character shows a plainer one
         with _one_sentence():
             return super().invoke(ctx)
 

@@ -59,11 +59,14 @@ def store(app: App, text: str, day: DayAsked, confidence: int | None, source: st
     from habit_tracker.cli.render.logged import logged
     from habit_tracker.domain.streaks import standing
     from habit_tracker.storage import history, journal
+    from habit_tracker.storage.travel import keep_lost_day
 
     with app.writing() as opened:
         which = past(day.on(opened.today), opened.today)
         before = journal.days(opened.connection)
         moment = app.moment
+        if which == opened.today:
+            keep_lost_day(opened.connection, which, moment.zone)
         win = journal.log(opened.connection, text, which, moment.now, moment.zone_name, confidence, source)
         history.record(opened.connection, f"logged win {win.id} for {day_words(which, opened.today)}", moment.now)
     was = standing(opened.calendar, before, opened.today)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, tzinfo
 from itertools import accumulate
 from operator import attrgetter
+from typing import Self
 
 from habit_tracker.domain.days import ONE_DAY, DayStart, day_of, exact_instant, exists, next_start, start_of
 from habit_tracker.domain.plan import DEFAULT_PLAN, Plan, TimeOff
@@ -27,6 +28,10 @@ class Calendar:
         self._since = [plan.since for plan in self.plans]
         self._off_first = [off.first for off in self.time_off]
         self._off_until = list(accumulate((off.last for off in self.time_off), max))
+
+    def with_time_off(self, off: TimeOff) -> Self:
+        """The same calendar with this time off beside what it has."""
+        return type(self)(self.plans, [*self.time_off, off], self.day_starts, self.zone)
 
     def plan_on(self, day: date) -> Plan:
         """The plan in force on *day*; before the first plan the earliest holds."""

@@ -27,7 +27,7 @@ class Figures(NamedTuple):
     """What the views of `habit stats` show. Months and weeks are in order, the present ones at the end.
 
     *strength* is None before the first counting day. *weeks* holds the number of wins of each week from the first
-    win on, by the week's first day.
+    win on, by the week's first day. *days_off* is the number of planned days that were time off in those months.
     """
 
     strength: float | None
@@ -35,6 +35,7 @@ class Figures(NamedTuple):
     months: dict[Month, Completion]
     best: Month | None
     weeks: dict[date, int]
+    days_off: int = 0
 
 
 def since(today: date, week_start: int) -> date:
@@ -59,6 +60,7 @@ def figures(
         months=months,
         best=best_month(months),
         weeks=_weeks(counts, begun, today, week_start),
+        days_off=_days_off(calendar, max(begun, _first_month(today)), today),
     )
 
 
@@ -70,6 +72,11 @@ def best_month(months: Mapping[Month, Completion]) -> Month | None:
         if found.due >= ENOUGH_DAYS and found.done
     ]
     return max(rated)[-1] if rated else None
+
+
+def _days_off(calendar: Calendar, first: date, last: date) -> int:
+    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    return sum(calendar.planned(day) and calendar.off_on(day) is not None for day in days)
 
 
 def _month(day: date) -> Month:

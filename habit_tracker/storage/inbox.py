@@ -12,6 +12,7 @@ from habit_tracker.domain.reply import Reply
 from habit_tracker.domain.text import clean_text
 from habit_tracker.storage import history, journal, ledger, plans
 from habit_tracker.storage.database import Database
+from habit_tracker.storage.travel import keep_lost_day, zone_named
 
 OPEN = ON_SCREEN | {Outcome.WAITING}
 
@@ -60,6 +61,7 @@ def _log(connection: Connection, reply: Reply) -> int | None:
     if reply.text is None or journal.knows(connection, reply.uid):
         return None
     text = clean_text(reply.text)
+    keep_lost_day(connection, reply.day, zone_named(reply.zone))
     return journal.log(connection, text, reply.day, reply.at, reply.zone, reply.confidence, "nudge", reply.uid).id
 
 

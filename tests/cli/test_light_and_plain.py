@@ -65,3 +65,17 @@ def test_no_color_is_respected(tmp_path: Path, no_color: str, coloured: bool) ->
     env = {"HABIT_TRACKER_HOME": str(tmp_path), "NO_COLOR": no_color}
     said = CliRunner().invoke(main, ["calendar", "2026"], env=env, color=True).stdout
     assert ("\x1b[" in said) == coloured
+
+
+def test_a_terminal_without_unicode_gets_plainer_signs(tmp_path: Path) -> None:
+    person = Person(tmp_path, at="2026-11-20T12:00")
+    person.wins("2026-11-16", "2026-11-17", "2026-11-19")
+    person.wins("2026-11-19", text="写完了")
+    env = os.environ | {"HABIT_TRACKER_HOME": str(tmp_path), "PYTHONIOENCODING": "latin-1", "COLUMNS": "80"}
+    program = [sys.executable, "-m", "habit_tracker"]
+    said = [
+        subprocess.run([*program, *words], capture_output=True, encoding="latin-1", check=True, env=env).stdout
+        for words in (("week", "--of", "2026-11-16", "--as-of", "2026-11-20"), ("calendar",), ("stats",))
+    ]
+    assert "v Tue 17  Shared my idea\n· Wed 18  no win\nv Thu 19  Shared my idea\n          ???\n" in said[0]
+    assert "?" not in said[1] + said[2]

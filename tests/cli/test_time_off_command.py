@@ -64,8 +64,10 @@ def test_time_off_is_shown_in_every_view(tmp_path: Path) -> None:
     assert "~ Tue 24  time off: Dentist" in person.says("week")
     assert "24 ~" in person.says("calendar", "--month")
     assert "~" in person.says("calendar", "2026").split("Sun")[0]
-    person.says("time-off", "today")
-    assert "Today is off" in person.says("streak")
+    assert "Time off" not in person.says("stats")
+    person.says("time-off", "today", "--reason", "Fair")
+    assert "~ Today is off (Fair)" in person.says("streak")
+    assert "1 planned day in these months" in person.says("stats")
 
 
 def test_no_time_off_says_how_to_add_some(tmp_path: Path) -> None:

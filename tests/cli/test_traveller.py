@@ -1,9 +1,11 @@
 """A person who changes the plan, takes time off, flies far and works past midnight."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from support.views import Person
+
+from habit_tracker.domain.reply import Reply
 
 
 def test_the_streak_is_the_one_counted_by_hand(tmp_path: Path) -> None:
@@ -35,3 +37,32 @@ def test_a_win_from_east_of_the_date_line_waits_for_its_day(tmp_path: Path) -> N
     honolulu = auckland._replace(at="2026-11-23T12:00", zone="Pacific/Honolulu")
     assert honolulu.json("streak")["current"]["length"] == 2
     assert honolulu._replace(at="2026-11-24T00:01").json("streak")["current"]["length"] == 3
+
+
+def test_the_date_lost_on_the_way_west_over_the_date_line_breaks_nothing(tmp_path: Path) -> None:
+    honolulu = Person(tmp_path, at="2026-11-22T18:00", zone="Pacific/Honolulu")
+    honolulu.says("log", "The day before")
+    honolulu._replace(at="2026-11-23T18:00").says("log", "At the airport")
+    auckland = honolulu._replace(at="2026-11-25T09:00", zone="Pacific/Auckland")
+    assert auckland.json("streak")["current"]["length"] == 2
+    assert "Day 3 of your streak" in auckland.says("log", "Landed")
+    assert "~ Tue 24  time off: Crossed the date line" in auckland.says("week")
+    home = auckland._replace(at="2026-11-25T23:00", zone="Europe/Berlin")
+    assert home.json("streak")["current"] == {"length": 3, "first": "2026-11-22", "last": "2026-11-25"}
+
+
+def test_a_day_missed_without_such_a_flight_is_missed(tmp_path: Path) -> None:
+    berlin = Person(tmp_path, at="2026-11-23T18:00")
+    berlin.says("log", "At home")
+    for zone in ("Europe/Berlin", "Pacific/Auckland", "America/New_York"):
+        assert berlin._replace(at="2026-11-25T09:00", zone=zone).json("streak")["current"] is None
+
+
+def test_an_answer_to_a_nudge_keeps_the_lost_date_too(tmp_path: Path) -> None:
+    Person(tmp_path, at="2026-11-23T18:00", zone="Pacific/Honolulu").says("log", "At the airport")
+    at = datetime(2026, 11, 24, 21, tzinfo=UTC)
+    reply = Reply("a1", date(2026, 11, 25), "daily", 1, "answer", at, "Pacific/Auckland", "Landed")
+    tmp_path.joinpath("inbox").mkdir()
+    tmp_path.joinpath("inbox", "a1.json").write_text(reply.to_json(), encoding="utf-8")
+    auckland = Person(tmp_path, at="2026-11-26T10:00", zone="Pacific/Auckland")
+    assert auckland.json("streak")["current"]["length"] == 2

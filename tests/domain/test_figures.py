@@ -25,9 +25,10 @@ def test_the_best_month_has_the_greatest_share_then_the_most_days() -> None:
         Month(2026, 8): Completion(2, 2),
         Month(2026, 9): Completion(10, 10),
         Month(2026, 10): Completion(20, 20),
-        Month(2026, 11): Completion(20, 21),
+        Month(2026, 11): Completion(21, 22),
     }
     assert best_month(months) == Month(2026, 10)
+    assert best_month({Month(2026, 8): Completion(2, 2), Month(2026, 11): Completion(21, 22)}) == Month(2026, 11)
     assert best_month({Month(2026, 8): Completion(0, 9)}) is None
 
 
@@ -63,6 +64,12 @@ def test_weekdays_and_months_share_out_the_same_days(
     assert sum(c.due for c in found.weekdays.values()) == sum(c.due for c in found.months.values())
     assert sum(c.done for c in found.weekdays.values()) == sum(c.done for c in found.months.values())
     assert found.strength is None or 0 <= found.strength <= 1
+
+
+def test_planned_days_off_are_counted() -> None:
+    off = [TimeOff(date(2026, 11, 20), date(2026, 11, 23)), TimeOff(date(2026, 12, 1), date(2026, 12, 9))]
+    calendar = Calendar([Plan(date(2026, 1, 1), weekdays=WEEKDAYS)], off)
+    assert figures(calendar, [date(2026, 11, 2)], {}, TODAY).days_off == 2
 
 
 def test_a_day_off_is_never_due() -> None:

@@ -27,6 +27,8 @@ def stats_lines(found: Figures) -> Iterator[str]:
     yield from _bars("By month", {_month(month): completion for month, completion in found.months.items()})
     if found.best:
         yield from labelled("Best", f"{_month(found.best)}, {completion_words(found.months[found.best])}")
+    if found.days_off:
+        yield from labelled("Time off", f"{count(found.days_off, 'planned day')} in these months")
     yield from _weeks_lines(found)
 
 
@@ -88,6 +90,7 @@ def stats_object(found: Figures) -> dict[str, Any]:
             {"weekday": WEEKDAY_NAMES[day], **_rate(found.weekdays[day])} for day in sorted(found.weekdays)
         ],
         "months": [{"month": _iso(month), **_rate(rate)} for month, rate in found.months.items()],
+        "days_off": found.days_off,
         "best_month": found.best and _iso(found.best),
         "weeks": [{"first": first, "wins": wins} for first, wins in found.weeks.items()],
     }
