@@ -15,14 +15,23 @@ SECTIONS = {
     "Every week": {
         "streak": "Show your streak: days in a row with no counting day missed.",
         "week": "Show this week: each day, its wins, and how it went.",
+        "calendar": "Show the past year or a month, one square for each day.",
+        "stats": "Show how firmly the habit stands, by weekday, month and week.",
     },
     "Being asked": {
         "ask": "Ask you now, in a small window or in the terminal.",
+        "snooze": "Put today's question off.",
+        "skip": "Not today: no question any more, while the day still counts.",
+        "nudges": "List the nudges: when each was due, and what became of it.",
         "plan": "Show or change when you are asked, and which days count.",
         "start": "Start the reminder: from now on you are asked every day.",
         "stop": "Stop the reminder, and take its question off the screen.",
         "status": "Say whether the reminder runs, and when it asks next.",
         "daemon": "Run the reminder in the foreground, until Ctrl+C.",
+    },
+    "Your days": {
+        "time-off": "Show, add or cancel time off: days that do not count.",
+        "config": "Show your settings, or change one.",
     },
     "Your data": {
         "export": "Write all that is yours to a file or to the screen.",
@@ -34,8 +43,10 @@ SECTIONS = {
 }
 """The commands as `habit --help` lists them; each is loaded from its module only when it is used."""
 
-ROOMS = {"edit": "wins", "delete": "wins", "start": "reminder", "stop": "reminder", "status": "reminder"} | {
-    "daemon": "reminder"
+ROOMS = {
+    **dict.fromkeys(["edit", "delete"], "wins"),
+    **dict.fromkeys(["start", "stop", "status", "daemon"], "reminder"),
+    **dict.fromkeys(["snooze", "skip"], "putting_off"),
 }
 """The module of this package that holds a command, where it is not the command's own name."""
 

@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from habit_tracker.cli.params import DayAsked
     from habit_tracker.desktop.clock import Moment
     from habit_tracker.domain.calendar import Calendar
     from habit_tracker.domain.coming import Coming
@@ -26,6 +27,8 @@ class Open(NamedTuple):
     connection: Connection
     calendar: Calendar
     today: date
+    as_of: date | None = None
+    """The same as *today* where the person looks back with --as-of."""
 
 
 class App:
@@ -63,11 +66,12 @@ class App:
             collect(self.database, self.moment.zone)
 
     @contextmanager
-    def reading(self) -> Iterator[Open]:
-        """Look at the database."""
+    def reading(self, as_of: DayAsked | None = None) -> Iterator[Open]:
+        """Look at the database, as if today were *as_of*."""
         self.take_replies()
         with self.database.reading() as connection:
-            yield self._open(connection)
+            opened = self._open(connection)
+            yield opened if as_of is None else _back(opened, as_of.on(opened.today))
 
     @contextmanager
     def writing(self) -> Iterator[Open]:
@@ -95,6 +99,15 @@ class App:
 
         person = calendar(connection, self.moment.zone)
         return Open(connection, person, person.day_of(self.moment.now))
+
+
+def _back(opened: Open, day: date) -> Open:
+    """The same on an earlier *day*. Raises HabitError for one that has yet to come."""
+    if day > opened.today:
+        from habit_tracker.domain.errors import HabitError
+
+        raise HabitError(f"{day} has yet to come. --as-of takes today or an earlier day, as in 2026-11-20.")
+    return opened._replace(today=day, as_of=day)
 
 
 pass_app = click.make_pass_decorator(App, ensure=True)

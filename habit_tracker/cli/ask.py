@@ -29,7 +29,7 @@ def ask(app: App) -> None:
 def _in_window(app: App) -> str | None:
     """Ask in the answer window and say what came of it; the reason, where no window can be opened."""
     from habit_tracker.cli.render.logged import logged
-    from habit_tracker.desktop.window import ask as ask_in_window
+    from habit_tracker.desktop.asking import ask as ask_in_window
     from habit_tracker.domain.streaks import standing
     from habit_tracker.reminder.words import asked_now
     from habit_tracker.storage import journal

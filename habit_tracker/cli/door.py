@@ -45,7 +45,10 @@ class Habit(click.Group):
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """The context of this run."""
         with _one_sentence():
-            return super().make_context(*args, **kwargs)
+            context = super().make_context(*args, **kwargs)
+        if os.environ.get("NO_COLOR"):
+            context.color = False
+        return context
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what it raises becomes one sentence on stderr, and exit status 1."""

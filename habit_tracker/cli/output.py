@@ -1,10 +1,12 @@
 """What goes to the screen: JSON for programs, safe text of the right width for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
 import click
+
+from habit_tracker.domain.words import day_words
 
 NARROWEST, WIDEST = 40, 100
 _REORDERING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
@@ -29,11 +31,17 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def width() -> int:
+def print_page(lines: Iterable[str], as_of: date | None = None) -> None:
+    """Print the *lines*, below the day *as_of* where the person looks back."""
+    above = [click.style(f"As of {day_words(as_of)} {as_of.year}", italic=True), ""] if as_of else []
+    click.echo("\n".join([*above, *lines]))
+
+
+def width(widest: int = WIDEST) -> int:
     """The columns to fill: those of the terminal, within what reads well."""
     import shutil
 
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+    return max(NARROWEST, min(widest, shutil.get_terminal_size().columns))
 
 
 def printable(text: str) -> str:
@@ -49,6 +57,14 @@ def _harmless(char: str, category: str) -> bool:
 
 def wrapped(text: str, first: str, following: str, columns: int) -> Iterator[str]:
     """Lines of at most *columns* columns; the first begins with *first*, the others with *following*."""
+    margin = len(click.unstyle(first))
+    if text.isascii() and text.isprintable() and len(text) <= columns - margin:
+        yield first + text  # most wins, at a small part of the cost
+        return
+    yield from _wrapped(text, first, following, columns)
+
+
+def _wrapped(text: str, first: str, following: str, columns: int) -> Iterator[str]:
     from wcwidth import wcswidth, wrap
 
     room = columns - max(0, wcswidth(click.unstyle(first)))

@@ -2,16 +2,17 @@
 
 import re
 from datetime import date, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from habit_tracker.domain.days import ONE_DAY
 from habit_tracker.domain.plan import DAILY, WEEKDAYS
+from habit_tracker.domain.quiet import Quiet
 from habit_tracker.domain.words import WEEKDAY_NAMES
 
+YEARS = range(1900, 2200)
 WIN_NUMBER = click.IntRange(1, 2**63 - 1)
-_WEEKDAY_KEYS = [name[:3].lower() for name in WEEKDAY_NAMES]
 
 
 class Day(click.ParamType["DayAsked"]):
@@ -26,6 +27,8 @@ class Day(click.ParamType["DayAsked"]):
         asked = DayAsked.parse(value)
         if asked is None:
             self.fail(f"{value!r} is not a day. Write today, yesterday, monday or 2026-11-20.", param, ctx)
+        if asked.exact and asked.exact.year not in YEARS:
+            self.fail(f"{value} is too far away. Days lie in the years {YEARS[0]} to {YEARS[-1]}.", param, ctx)
         return asked
 
 
@@ -39,8 +42,8 @@ class DayAsked:
     def parse(cls, text: str) -> "DayAsked | None":
         """The day that *text* names, None where it names none."""
         word = text.strip().lower()
-        if word in {"today", "yesterday"}:
-            return cls(back=int(word == "yesterday"))
+        if word in {"today", "yesterday", "tomorrow"}:
+            return cls(back={"today": 0, "yesterday": 1, "tomorrow": -1}[word])
         if (weekday := parse_weekday(word)) is not None:
             return cls(weekday=weekday)
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
@@ -57,6 +60,78 @@ class DayAsked:
         if self.weekday is not None:
             return today - timedelta(days=(today.weekday() - self.weekday) % 7)
         return today - (self.back or 0) * ONE_DAY
+
+    def coming(self, today: date) -> date:
+        """The same, for what may lie ahead: a weekday is its next, today included."""
+        if self.weekday is None:
+            return self.on(today)
+        return today + timedelta(days=(self.weekday - today.weekday()) % 7)
+
+
+as_of_option = click.option(
+    "--as-of", type=Day(), metavar="DATE", help="Answer as on that day, from the wins up to it."
+)
+
+
+class DayRange(click.ParamType["RangeAsked"]):
+    """One day, or the first and the last of several: 2026-12-24..2027-01-02."""
+
+    name = "range"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "RangeAsked":
+        """The days as they were asked for; which dates they are depends on today."""
+        if isinstance(value, RangeAsked):
+            return value
+        first, dots, last = value.partition("..")
+        if dots and not (first.strip() and last.strip()):
+            self.fail(f"{value!r} has no two ends. Write 2026-12-24..2027-01-02 or one day.", param, ctx)
+        days = [Day().convert(end, param, ctx) for end in (first, last or first)]
+        return RangeAsked(*days)
+
+
+class RangeAsked(NamedTuple):
+    """A range of days that was asked for, before it is known what day today is."""
+
+    first: DayAsked
+    last: DayAsked
+
+    def on(self, today: date) -> tuple[date, date]:
+        """The first and the last date; a weekday is the next one from today, or from the first."""
+        first = self.first.coming(today)
+        last = self.last.coming(today if self.last.weekday is None else first)
+        if last < first:
+            raise click.UsageError(f"{first}..{last} ends before it starts. Write {last}..{first}.")
+        return first, last
+
+
+class Period(click.ParamType["PeriodAsked"]):
+    """A year or a month: 2026 or 2026-11."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "PeriodAsked":
+        """The year, and the month where one was named."""
+        if isinstance(value, PeriodAsked):
+            return value
+        found = re.fullmatch(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?", value.strip())
+        if not found or int(found[1]) not in YEARS:
+            self.fail(
+                f"{value!r} is not a year from {YEARS[0]} on. Write 2026, or a month as 2026-11.", param, ctx
+            )
+        return PeriodAsked(int(found[1]), int(found[2]) if found[2] else None)
+
+
+class PeriodAsked(NamedTuple):
+    """A *year*, or one *month* of it."""
+
+    year: int
+    month: int | None = None
+
+    def days(self) -> tuple[date, date]:
+        """Its first and its last day."""
+        first = date(self.year, self.month or 1, 1)
+        following = date(self.year + 1, 1, 1) if self.month in {None, 12} else first.replace(month=first.month + 1)
+        return first, following - ONE_DAY
 
 
 class Clock(click.ParamType[time]):
@@ -90,6 +165,21 @@ class Weekdays(click.ParamType[frozenset[int]]):
         return named or frozenset().union(*parts)
 
 
+class Weekday(click.ParamType[int]):
+    """One day of the week: monday or mon."""
+
+    name = "weekday"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The weekday, Monday being 0."""
+        if isinstance(value, int):
+            return value
+        found = parse_weekday(value.strip().lower())
+        if found is None:
+            self.fail(f"{value!r} is not a day of the week. Write monday, or mon.", param, ctx)
+        return found
+
+
 def parse_weekday(word: str) -> int | None:
     """The weekday that *word* names, in full or by at least its first three letters."""
     fits = [name.lower().startswith(word) and len(word) >= len("mon") for name in WEEKDAY_NAMES]
@@ -116,6 +206,81 @@ def parse_clock(text: str) -> time | None:
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004  a day, an hour
+
+
+class Interval(click.ParamType[timedelta]):
+    """A length of time, from a minute to half a day: 30m, 2h or 1h30m."""
+
+    name = "interval"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        """The length of time."""
+        if isinstance(value, timedelta):
+            return value
+        found = parse_interval(value)
+        if found is None:
+            self.fail(
+                f"{value!r} is not a length of time from 1m to 12h. Write it as 30m, 2h or 1h30m.", param, ctx
+            )
+        return found
+
+
+def parse_interval(text: str) -> timedelta | None:
+    """The length of time that *text* names: 30m, 90 min, 2h or 1h30m, from one minute to twelve hours."""
+    found = re.fullmatch(r"(?:([0-9]{1,2})\s*h)?\s*(?:([0-9]{1,3})\s*m(?:in)?)?", text.strip().lower())
+    wait = timedelta(hours=int(found[1] or 0), minutes=int(found[2] or 0)) if found else timedelta(0)
+    return wait if timedelta(0) < wait <= timedelta(hours=12) else None
+
+
+class FollowUp(click.ParamType["timedelta | None"]):
+    """How long after the question its follow-up comes, or off."""
+
+    name = "follow-up"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta | None:
+        """The length of time; None for off."""
+        return None if str(value).strip().lower() == "off" else Interval().convert(value, param, ctx)
+
+
+class QuietHours(click.ParamType["Quiet | None"]):
+    """Hours like 21:00-08:00, or off."""
+
+    name = "hours"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Quiet | None:
+        """The hours; None for off."""
+        if value.strip().lower() == "off":
+            return None
+        start, _, end = value.partition("-")
+        first, last = parse_clock(start), parse_clock("0:00" if end.strip() == "24:00" else end)
+        if first is None or last is None:
+            self.fail(f"{value!r} are no quiet hours. Write them as 21:00-08:00, or off.", param, ctx)
+        return Quiet(first, last)
+
+
+class WeeklyAt(NamedTuple):
+    """When the weekly check comes; both None where it never does."""
+
+    on: int | None
+    at: time | None
+
+
+class Weekly(click.ParamType[WeeklyAt]):
+    """A weekday and a time, as "fri 16:00", or off."""
+
+    name = "weekly"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> WeeklyAt:
+        """The weekday and the time; neither for off."""
+        if isinstance(value, WeeklyAt):
+            return value
+        day, _, clock = value.strip().lower().partition(" ")
+        if day == "off" and not clock:
+            return WeeklyAt(None, None)
+        on, at = parse_weekday(day), parse_clock(clock)
+        if on is None or at is None:
+            self.fail(f'{value!r} is no weekday with a time. Write it as "fri 16:00", or off.', param, ctx)
+        return WeeklyAt(on, at)
 
 
 class Words(click.ParamType[str]):

@@ -1,19 +1,26 @@
 """habit streak."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json
-from habit_tracker.domain.streaks import Standing, Streak
+from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.params import DayAsked, as_of_option
+
+if TYPE_CHECKING:
+    from habit_tracker.domain.streaks import Standing, Streak
 
 
 @click.command()
+@click.option("--all", "every", is_flag=True, help="List every streak.")
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
-def streak(app: App, as_json: bool) -> None:
+def streak(app: App, every: bool, as_of: DayAsked | None, as_json: bool) -> None:
     """Show your streak: days in a row with no counting day missed.
 
     A day off never breaks a streak, and a win on one still counts. Today is never missed while it is open.
@@ -21,27 +28,33 @@ def streak(app: App, as_json: bool) -> None:
     \b
     Examples:
       habit streak
+      habit streak --all
+      habit streak --as-of 2026-10-31
       habit streak --json
     """
-    from habit_tracker.cli.render.streak import streak_lines
-    from habit_tracker.domain.streaks import standing
+    from habit_tracker.cli.render.streak import all_lines, streak_lines
+    from habit_tracker.domain.outlook import outlook
+    from habit_tracker.domain.streaks import standing_after, streaks_in
     from habit_tracker.storage import journal
 
-    with app.reading() as opened:
-        now = standing(opened.calendar, journal.days(opened.connection), opened.today)
+    with app.reading(as_of) as opened:
+        found = streaks_in(opened.calendar, journal.days(opened.connection), opened.today)
         wins = journal.count(opened.connection, opened.today)
+    now = standing_after(opened.calendar, found, opened.today)
     if as_json:
-        print_json(as_object(now, wins))
+        print_json([span(streak) for streak in found] if every else as_object(now, wins))
+    elif every:
+        print_page(all_lines(found, now), opened.as_of)
     else:
-        click.echo("\n".join(streak_lines(now, wins)))
+        print_page(streak_lines(now, outlook(opened.calendar, found, now), wins), opened.as_of)
 
 
 def as_object(now: Standing, total_wins: int) -> dict[str, Any]:
     """The standing in the stable form for programs."""
     return {
         "as_of": now.as_of,
-        "current": _span(now.current),
-        "longest": _span(now.longest),
+        "current": span(now.current),
+        "longest": span(now.longest),
         "at_risk": now.at_risk,
         "won_today": now.won_today,
         "counts_today": now.counts_today,
@@ -50,5 +63,6 @@ def as_object(now: Standing, total_wins: int) -> dict[str, Any]:
     }
 
 
-def _span(streak: Streak | None) -> dict[str, int | date] | None:
+def span(streak: Streak | None) -> dict[str, int | date] | None:
+    """A streak in the stable form for programs."""
     return streak and {"length": streak.wins, "first": streak.first, "last": streak.last}

@@ -1,35 +1,71 @@
 """habit week."""
 
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 import click
 
-from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json
+from habit_tracker.cli.app import App, Open, pass_app
+from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.params import Day, DayAsked, as_of_option
+
+if TYPE_CHECKING:
+    from habit_tracker.cli.render.week import WeekPage
+    from habit_tracker.domain.streaks import Standing
+
+MOST_WEEKS = 530
 
 
 @click.command()
+@click.option("--last", is_flag=True, help="The week before this one.")
+@click.option("--of", "day", type=Day(), metavar="DATE", help="The week that holds this day.")
+@click.option("-n", "number", type=click.IntRange(1, MOST_WEEKS), help="So many weeks, the latest at the end.")
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
-def week(app: App, as_json: bool) -> None:
+def week(
+    app: App, last: bool, day: DayAsked | None, number: int | None, as_of: DayAsked | None, as_json: bool
+) -> None:
     """Show this week: each day, its wins, and how it went.
 
     \b
     Examples:
       habit week
-      habit week --json
+      habit week --last
+      habit week -n 4
+      habit week --of 2026-10-31
     """
-    from habit_tracker.cli.render.week import week_lines, week_object
-    from habit_tracker.domain.streaks import standing
+    from habit_tracker.cli.render.week import pages_lines, week_object
+
+    if last and day:
+        raise click.UsageError("Ask for --last or for --of a day, not for both: habit week --last")
+    with app.reading(as_of) as opened:
+        shown = day.on(opened.today) if day else opened.today
+        pages, now = _pages(opened, shown, back=int(last), number=number or 1)
+    if as_json:
+        objects = [week_object(page, now) for page in pages]
+        print_json(objects if number else objects[0])
+    else:
+        print_page(pages_lines(pages, now, opened.calendar), opened.as_of)
+
+
+def _pages(opened: Open, shown: date, back: int, number: int) -> tuple[list[WeekPage], Standing]:
+    """The *number* weeks that end *back* weeks before the one that holds *shown*; and where the person stands."""
+    from habit_tracker.cli.render.week import WeekPage
+    from habit_tracker.cli.settings import read_week_start
+    from habit_tracker.domain.streaks import standing_after, streaks_in
     from habit_tracker.domain.week import WEEK, first_of_week, week_of
     from habit_tracker.storage import journal
 
-    with app.reading() as opened:
-        days = journal.days(opened.connection)
-        first = first_of_week(opened.today)
-        this = week_of(first, opened.calendar, days, opened.today)
-        last = week_of(first - WEEK, opened.calendar, days, opened.today)
-        wins = journal.between(opened.connection, this.first, opened.today)
-    now = standing(opened.calendar, days, opened.today)
-    if as_json:
-        print_json(week_object(this, last, wins, now))
-    else:
-        click.echo("\n".join(week_lines(this, last, wins, now)))
+    found = streaks_in(opened.calendar, journal.days(opened.connection), opened.today)
+    newest = first_of_week(shown, read_week_start(opened)) - back * WEEK
+    firsts = [newest - step * WEEK for step in range(number, -1, -1)]
+    counts = journal.day_counts(opened.connection, firsts[0], min(opened.today, newest + WEEK))
+    wins = journal.between(opened.connection, firsts[1], min(opened.today, newest + WEEK))
+    earliest = found[0].first if found else None
+    weeks = [week_of(first, opened.calendar, counts, opened.today, earliest) for first in firsts]
+    pages = [WeekPage.of(week, before, wins, counts) for before, week in pairwise(weeks)]
+    return pages, standing_after(opened.calendar, found, opened.today)

@@ -7,8 +7,8 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.log import past
-from habit_tracker.cli.output import print_json
-from habit_tracker.cli.params import WIN_NUMBER, Day, DayAsked, TextCommand, Words
+from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.params import WIN_NUMBER, Day, DayAsked, TextCommand, Words, as_of_option
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.text import clean_text
 from habit_tracker.domain.win import Win
@@ -19,9 +19,17 @@ from habit_tracker.domain.words import near_day
 @click.option("--from", "first", type=Day(), help="The first day to list.")
 @click.option("--to", "last", type=Day(), help="The last day to list.")
 @click.option("-n", "most", type=click.IntRange(1), help="At most so many wins.")
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
-def wins(app: App, first: DayAsked | None, last: DayAsked | None, most: int | None, as_json: bool) -> None:
+def wins(
+    app: App,
+    first: DayAsked | None,
+    last: DayAsked | None,
+    most: int | None,
+    as_of: DayAsked | None,
+    as_json: bool,
+) -> None:
     """List your wins, newest first.
 
     \b
@@ -33,16 +41,17 @@ def wins(app: App, first: DayAsked | None, last: DayAsked | None, most: int | No
     from habit_tracker.cli.render.wins import win_lines
     from habit_tracker.storage import journal
 
-    with app.reading() as opened:
+    with app.reading(as_of) as opened:
         start = first.on(opened.today) if first else date.min
         end = last.on(opened.today) if last else date.max
         if start > end:
             raise click.UsageError(f"--from {start} comes after --to {end}. Exchange the two.")
+        end = min(end, opened.as_of or end)
         found = journal.between(opened.connection, start, end, most)
     if as_json:
         print_json(found)
     else:
-        click.echo("\n".join(win_lines(found, opened.today)))
+        print_page(win_lines(found, opened.today), opened.as_of)
 
 
 @click.command(cls=TextCommand)

@@ -5,8 +5,10 @@ from contextlib import suppress
 from habit_tracker.desktop.child import start
 from habit_tracker.desktop.patience import Lines
 from habit_tracker.desktop.screen import screen_environment
-from habit_tracker.desktop.window.outcome import Outcome as Outcome
+from habit_tracker.desktop.window.outcome import Outcome
 from habit_tracker.desktop.wire import Request
+
+__all__ = ["Outcome", "Window", "ask", "toolkits"]
 
 PROCESS = "habit_tracker.desktop.window"
 ENDED = Outcome(failed="the answer window ended unexpectedly")

@@ -22,9 +22,7 @@ LONGEST_WAIT = 60.0  # seconds; the clock that counts a wait may stand still whi
 class Conversation:
     """One nudge that is on the screen, until it is replied to or leaves."""
 
-    def __init__(
-        self, notice: Freedesktop, request: Request, wait: Wait, tell: Callable[[Report], None]
-    ) -> None:
+    def __init__(self, notice: Freedesktop, request: Request, wait: Wait, tell: Callable[[Report], None]) -> None:
         self._notice = notice
         self._request = request
         self._wait = wait

@@ -56,9 +56,7 @@ class Portable:
         except subprocess.TimeoutExpired:
             line = None
         return (
-            Report.from_json(line)
-            if line
-            else Report("failed", reason="the notification was not taken in time")
+            Report.from_json(line) if line else Report("failed", reason="the notification was not taken in time")
         )
 
 

@@ -34,7 +34,8 @@ class View(NamedTuple):
     """All that the decision looks at.
 
     *logged* holds the days on which something was ever logged, deleted wins included: such a day is not asked
-    again. *ledger* holds the newest rows. *held* says why nothing may be shown just now (do not disturb).
+    again. *ledger* holds the newest rows, *since* is the first day on which anybody looked. *held* says why
+    nothing may be shown just now (do not disturb, say).
     """
 
     now: datetime
@@ -42,6 +43,7 @@ class View(NamedTuple):
     rules: Rules
     logged: frozenset[date]
     ledger: list[Nudge]
+    since: date | None = None
     held: str | None = None
 
     @property
@@ -76,10 +78,10 @@ def decide(view: View) -> Decision:
 
 
 def newly_due(view: View) -> Iterator[Nudge]:
-    """The nudges that came due since the newest row of the ledger, and have none; today's when it is empty."""
+    """The nudges without a row that came due since the newest row of the ledger, or since anybody looked."""
     known = {nudge.key for nudge in view.ledger}
     today = view.today
-    day = min(today, max((nudge.day for nudge in view.ledger), default=today))
+    day = min(today, max((nudge.day for nudge in view.ledger), default=view.since or today))
     while day <= today:
         for kind, due in due_on(day, view.calendar):
             if due <= view.now and (day, kind, 1) not in known:

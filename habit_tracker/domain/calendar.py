@@ -1,10 +1,12 @@
 """The person's calendar: which of their days count, when each begins, and when its nudge is due."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, tzinfo
+from itertools import accumulate
+from operator import attrgetter
 
-from habit_tracker.domain.days import ONE_DAY, DayStart, day_of, exact_instant, exists, start_of
+from habit_tracker.domain.days import ONE_DAY, DayStart, day_of, exact_instant, exists, next_start, start_of
 from habit_tracker.domain.plan import DEFAULT_PLAN, Plan, TimeOff
 
 
@@ -19,10 +21,12 @@ class Calendar:
         zone: tzinfo = UTC,
     ) -> None:
         self.zone = zone
-        self.plans = sorted(plans) or [DEFAULT_PLAN]
-        self.time_off = sorted(time_off)
+        self.plans = sorted(plans, key=attrgetter("since")) or [DEFAULT_PLAN]
+        self.time_off = sorted(time_off, key=attrgetter("first"))
         self.day_starts = sorted(day_starts)
         self._since = [plan.since for plan in self.plans]
+        self._off_first = [off.first for off in self.time_off]
+        self._off_until = list(accumulate((off.last for off in self.time_off), max))
 
     def plan_on(self, day: date) -> Plan:
         """The plan in force on *day*; before the first plan the earliest holds."""
@@ -30,12 +34,30 @@ class Calendar:
 
     def off_on(self, day: date) -> TimeOff | None:
         """The time off that holds *day*, if any."""
-        return next((off for off in self.time_off if off.first <= day <= off.last), None)
+        index = bisect_right(self._off_first, day)
+        while index and self._off_until[index - 1] >= day:
+            index -= 1
+            if self.time_off[index].last >= day:
+                return self.time_off[index]
+        return None
 
     def counts(self, day: date) -> bool:
         """Whether *day* is a planned weekday, not time off, and a date that the zone had."""
-        planned = day.weekday() in self.plan_on(day).weekdays
-        return planned and not self.off_on(day) and exists(day, self.zone)
+        return self.planned(day) and not self.off_on(day) and exists(day, self.zone)
+
+    def planned(self, day: date) -> bool:
+        """Whether *day* is a weekday of the plan in force on it, time off or not."""
+        return day.weekday() in self.plan_on(day).weekdays
+
+    def next_start(self, at: time, now: datetime) -> DayStart:
+        """The day start *at* from the soonest day on at which *now* stays in its day."""
+        return next_start(at, now, self.zone, self.day_starts)
+
+    def counting(self, first: date, last: date) -> Iterator[date]:
+        """The counting days from *first* to *last*, both included, in order."""
+        for number in range(first.toordinal(), last.toordinal() + 1):
+            if self.counts(day := date.fromordinal(number)):
+                yield day
 
     def day_of(self, instant: datetime) -> date:
         """The person's day that holds *instant*."""

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
+HALF_A_DAY = timedelta(hours=12)
 MIDNIGHT = time(0)
+NOON = time(12)
 
 
 class DayStart(NamedTuple):
@@ -42,12 +44,19 @@ def _edge(before: datetime, after: datetime, zone: tzinfo) -> datetime:
 
 def exists(day: date, zone: tzinfo) -> bool:
     """Whether *zone* had that date at all (Pacific/Apia had no 2011-12-30)."""
+    noon = datetime.combine(day, NOON, tzinfo=zone)
+    if abs(_offset(noon + ONE_DAY) - _offset(noon - ONE_DAY)) < HALF_A_DAY:
+        return True  # at a small fraction of the cost: a date is only lost to a shift of a whole day
     return exact_instant(day, MIDNIGHT, zone) < exact_instant(day + ONE_DAY, MIDNIGHT, zone)
+
+
+def _offset(local: datetime) -> timedelta:
+    return local.utcoffset() or timedelta()
 
 
 def start_of(day: date, zone: tzinfo, day_starts: list[DayStart]) -> datetime:
     """The UTC instant at which the person's *day* begins; it ends where the next one begins."""
-    return exact_instant(day, _start_time(day, day_starts), zone)
+    return exact_instant(day, start_time(day, day_starts), zone)
 
 
 def day_of(instant: datetime, zone: tzinfo, day_starts: list[DayStart]) -> date:
@@ -60,6 +69,14 @@ def day_of(instant: datetime, zone: tzinfo, day_starts: list[DayStart]) -> date:
     return day
 
 
-def _start_time(day: date, day_starts: list[DayStart]) -> time:
-    """The day start in force on *day*; *day_starts* are in order of their dates."""
+def next_start(at: time, now: datetime, zone: tzinfo, day_starts: list[DayStart]) -> DayStart:
+    """The soonest day that may begin at *at* without the instant *now* leaving the day that it is in."""
+    since = day_of(now, zone, day_starts) + ONE_DAY
+    while exact_instant(since, at, zone) <= now:
+        since += ONE_DAY
+    return DayStart(since, at)
+
+
+def start_time(day: date, day_starts: list[DayStart]) -> time:
+    """The local time of the day start in force on *day*; *day_starts* are in order of their dates."""
     return next((start.at for start in reversed(day_starts) if start.since <= day), MIDNIGHT)

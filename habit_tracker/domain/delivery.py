@@ -31,6 +31,6 @@ def snoozed(nudge: Nudge, until: datetime) -> list[Nudge]:
     return [nudge._replace(outcome=Outcome.SNOOZED, not_before=None), following]
 
 
-def snooze_until(now: datetime, wait: timedelta, day_ends: datetime) -> datetime:
-    """*wait* from *now*, but a minute before the day of the nudge ends at the latest."""
-    return min(now + wait, day_ends - timedelta(minutes=1))
+def snooze_until(wanted: datetime, day_ends: datetime) -> datetime:
+    """The instant *wanted*, but a minute before the day of the nudge ends at the latest."""
+    return min(wanted, day_ends - timedelta(minutes=1))

@@ -47,27 +47,23 @@ def streaks(
 
 def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> list[Streak]:
     """The streaks up to *today* of *win_days* as *calendar* counts them, oldest first."""
-    days = sorted({day for day in win_days if day <= today})
+    # on the numbers of the days: many times as fast as on dates, for a person with a century of wins
+    days = sorted({day.toordinal() for day in win_days if day <= today})
     if not days:
         return []
-    found = []
-    start = 0
+    starts = [0]
     for index, (day, following) in enumerate(pairwise(days), start=1):
-        if following - day > ONE_DAY and missed_between(calendar, day, following):
-            found.append(Streak(days[start], day, index - start))
-            start = index
-    found.append(Streak(days[start], days[-1], len(days) - start))
-    return found
+        if following - day > 1 and missed_between(calendar, date.fromordinal(day), date.fromordinal(following)):
+            starts.append(index)
+    return [
+        Streak(date.fromordinal(days[start]), date.fromordinal(days[end - 1]), end - start)
+        for start, end in pairwise([*starts, len(days)])
+    ]
 
 
 def missed_between(calendar: Calendar, day: date, following: date) -> bool:
     """Whether a counting day lies strictly between two days with a win."""
-    between = day + ONE_DAY
-    while between < following:
-        if calendar.counts(between):
-            return True
-        between += ONE_DAY
-    return False
+    return any(calendar.counting(day + ONE_DAY, following - ONE_DAY))
 
 
 def standing(calendar: Calendar, win_days: Iterable[date], today: date) -> Standing:
@@ -76,10 +72,13 @@ def standing(calendar: Calendar, win_days: Iterable[date], today: date) -> Stand
     The current streak is at risk when today counts and has no win yet. Of several longest streaks the latest
     is given.
     """
-    days = set(win_days)
-    found = streaks_in(calendar, days, today)
+    return standing_after(calendar, streaks_in(calendar, win_days, today), today)
+
+
+def standing_after(calendar: Calendar, found: list[Streak], today: date) -> Standing:
+    """Where the person stands *today*, whose streaks up to today are *found*, oldest first."""
     current = found[-1] if found and not missed_between(calendar, found[-1].last, today) else None
-    won, counts = today in days, calendar.counts(today)
+    won, counts = current is not None and current.last == today, calendar.counts(today)
     return Standing(
         as_of=today,
         current=current,

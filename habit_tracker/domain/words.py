@@ -23,6 +23,16 @@ def short_day(day: date, today: date) -> str:
     return day_words(day, today).partition(" ")[2]
 
 
+def days_words(first: date, last: date, today: date) -> str:
+    """`24 December 2026 to 2 January 2027`, `23 to 29 November`, or the one day."""
+    if first == last:
+        return short_day(first, today)
+    if first.year != last.year:
+        return f"{short_day(first, last)} to {short_day(last, first)}"
+    month = "" if first.month == last.month else f" {MONTH_NAMES[first.month - 1]}"
+    return f"{first.day}{month} to {short_day(last, today)}"
+
+
 def near_day(day: date, today: date) -> str:
     """`today`, `yesterday` or `tomorrow`, followed by the day's name; else the name alone."""
     near = {today: "today, ", today - ONE_DAY: "yesterday, ", today + ONE_DAY: "tomorrow, "}

@@ -53,6 +53,12 @@ def stop(home: Home) -> Running:
     return found
 
 
+def wake(home: Home) -> None:
+    """Let the reminder look at once, if one runs."""
+    if (found := running(home)) and hasattr(signal, "SIGHUP"):
+        os.kill(found.pid, signal.SIGHUP)
+
+
 def detach() -> None:
     """Tell who started us that we run, and let go of the terminal."""
     print(READY, flush=True)  # noqa: T201

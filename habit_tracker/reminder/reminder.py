@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -16,6 +16,7 @@ from habit_tracker.reminder.screen import Key, Screen
 from habit_tracker.reminder.words import request_for, thanks_for
 from habit_tracker.storage import inbox, journal, ledger, plans
 from habit_tracker.storage.database import Database
+from habit_tracker.storage.view import begin
 from habit_tracker.storage.view import view as view_of
 
 STANDS = ON_SCREEN | {Outcome.WAITING}
@@ -51,7 +52,8 @@ class Reminder:
         for reply in inbox.collect(self._database, moment.zone):
             self._log.info("%s: %s", reply.day, reply.choice)
             if reply.choice == "answer":
-                thanks = thanks_for(reply.day, self._standing(moment))
+                _, now = self._standing(moment)
+                thanks = thanks_for(reply.day, now)
                 self._screen.confirm((reply.day, reply.kind, reply.number), thanks)
 
     def _decided(self, moment: Moment) -> tuple[View, Decision]:
@@ -61,10 +63,12 @@ class Reminder:
         decision = decide(view)
         held = self._screen.why_not() if decision.send else None
         decision = decide(view._replace(held=held)) if held else decision
-        if not self._reports and not decision.changes:
+        if not self._reports and not decision.changes and view.since:
             return view, decision
         reports = list(self._reports)
         with self._database.writing() as connection:
+            if view.since is None:
+                begin(connection, view.today)
             ledger.write(connection, _noted(connection, reports, moment.now))
             view = view_of(connection, moment.now, moment.zone)
             decision = decide(view._replace(held=held))
@@ -75,13 +79,14 @@ class Reminder:
         return view, decision
 
     def _show(self, nudge: Nudge, moment: Moment, view: View) -> None:
-        request = request_for(nudge, moment, view.calendar, self._standing(moment), self._database.home.inbox)
-        self._screen.show(request)
+        days, now = self._standing(moment)
+        self._screen.show(request_for(nudge, moment, view.calendar, days, now, self._database.home.inbox))
 
-    def _standing(self, moment: Moment) -> Standing:
+    def _standing(self, moment: Moment) -> tuple[list[date], Standing]:
+        """The days with a win, and what they make of the streak."""
         with self._database.reading() as connection:
-            person = plans.calendar(connection, moment.zone)
-            return standing(person, journal.days(connection), person.day_of(moment.now))
+            person, days = plans.calendar(connection, moment.zone), journal.days(connection)
+        return days, standing(person, days, person.day_of(moment.now))
 
     def _say(self, changes: list[Nudge]) -> None:
         for nudge in changes:

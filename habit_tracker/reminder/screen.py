@@ -4,6 +4,7 @@ from collections.abc import Callable, Container
 from datetime import date
 from typing import Protocol
 
+from habit_tracker.desktop.quiet import do_not_disturb
 from habit_tracker.desktop.server import can_notify
 from habit_tracker.desktop.wire import Confirmation, Report, Request
 from habit_tracker.reminder.delivery import Delivery
@@ -37,7 +38,7 @@ class Desktop:
 
     def why_not(self) -> str | None:
         """Why nothing can be shown just now: no server, or do not disturb."""
-        return can_notify()
+        return can_notify() or do_not_disturb()
 
     def show(self, request: Request) -> None:
         """Begin to show it; a question that is still there makes room."""

@@ -9,20 +9,23 @@ from habit_tracker.domain import question
 from habit_tracker.domain.calendar import Calendar
 from habit_tracker.domain.nudge import DAILY, WEEKLY, Nudge
 from habit_tracker.domain.streaks import Standing
-from habit_tracker.domain.words import day_words
+from habit_tracker.domain.week import week_of
+from habit_tracker.domain.words import count, day_words
 
 LEFT_UP = timedelta(hours=12)
 """How long after the end of its day a question stays on the screen."""
 
 
-def request_for(nudge: Nudge, moment: Moment, calendar: Calendar, now: Standing, inbox: Path) -> Request:
-    """*nudge* as the desktop is asked to show it."""
+def request_for(
+    nudge: Nudge, moment: Moment, calendar: Calendar, days: list[date], now: Standing, inbox: Path
+) -> Request:
+    """*nudge* as the desktop is asked to show it, for a person with wins on *days*."""
     return Request(
         day=nudge.day,
         kind=nudge.kind,
         number=nudge.number,
         title=question.title(nudge),
-        body=question.body(nudge, now),
+        body=question.body(nudge, now, _last_week(nudge, calendar, days) if nudge.kind == WEEKLY else ""),
         question=question.title(nudge),
         day_words=day_words(nudge.day, now.as_of),
         inbox=str(inbox),
@@ -30,6 +33,13 @@ def request_for(nudge: Nudge, moment: Moment, calendar: Calendar, now: Standing,
         buttons=nudge.kind != WEEKLY,
         until=calendar.end_of(nudge.day) + LEFT_UP,
     )
+
+
+def _last_week(nudge: Nudge, calendar: Calendar, days: list[date]) -> str:
+    """The seven days that end with the day of *nudge*, in one line."""
+    week = week_of(nudge.day - timedelta(days=6), calendar, days, nudge.day)
+    planned = f" of {count(len(week.counting), 'planned day')}" if week.counting else ""
+    return f"{count(week.won, 'day')} with a win{planned} in the last seven."
 
 
 def asked_now(today: date, moment: Moment, inbox: Path) -> Request:

@@ -66,7 +66,7 @@ def _after(reply: Reply, nudge: Nudge, calendar: Calendar) -> list[Nudge]:
     """The ledger's rows once the person has replied to *nudge*."""
     if reply.choice == "answer":
         return [nudge._replace(outcome=Outcome.ANSWERED)]
-    until = snooze_until(reply.at, SNOOZE, calendar.end_of(nudge.day))
+    until = snooze_until(reply.at + SNOOZE, calendar.end_of(nudge.day))
     if reply.choice == "skip" or until <= reply.at:
         return [skipped(nudge)]
     return snoozed(nudge, until)

@@ -11,7 +11,7 @@ from habit_tracker.storage import sqlite
 from habit_tracker.storage.errors import NewerSchemaError, StorageError
 from habit_tracker.storage.home import Home
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration. Migrations are numbered, so that a greater one is a newer one."""
 
 _versions = table("alembic_version", column("version_num"))

@@ -32,6 +32,8 @@ wins = Table(
 kept = wins.c.deleted_at.is_(None)
 # Days and their number are read from this index alone, however many wins there are.
 Index(None, wins.c.day, wins.c.deleted_at)
+# The few that were deleted are counted from this one.
+Index(None, wins.c.deleted_at, sqlite_where=wins.c.deleted_at.is_not(None))
 
 plans = Table(
     "plans",
@@ -41,6 +43,22 @@ plans = Table(
     Column("weekdays", Weekdays, nullable=False),
     Column("weekly_on", Integer),
     Column("weekly_at", Time),
+)
+
+time_off = Table(
+    "time_off",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("reason", Text),
+)
+
+day_starts = Table(
+    "day_starts",
+    metadata,
+    Column("since", Date, primary_key=True),
+    Column("at", Time, nullable=False),
 )
 
 nudges = Table(

@@ -1,12 +1,15 @@
 """All that the decision about nudges looks at, read from the database."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from sqlalchemy import Connection
 
-from habit_tracker.domain.asking import Rules, View
+from habit_tracker.domain.asking import View
 from habit_tracker.domain.days import ONE_DAY
-from habit_tracker.storage import journal, ledger, plans
+from habit_tracker.storage import journal, ledger, plans, settings
+from habit_tracker.storage.rules import rules
+
+REMINDING_SINCE = "reminding-since"
 
 
 def view(connection: Connection, now: datetime, zone: tzinfo) -> View:
@@ -14,4 +17,17 @@ def view(connection: Connection, now: datetime, zone: tzinfo) -> View:
     person = plans.calendar(connection, zone)
     rows = ledger.recent(connection)
     oldest = min((nudge.day for nudge in rows), default=person.day_of(now)) - ONE_DAY
-    return View(now, person, Rules(), journal.logged_days(connection, oldest), rows)
+    since = settings.get(connection, REMINDING_SINCE)
+    return View(
+        now,
+        person,
+        rules(connection),
+        journal.logged_days(connection, oldest),
+        rows,
+        since=date.fromisoformat(since) if since else None,
+    )
+
+
+def begin(connection: Connection, today: date) -> None:
+    """Note that *today* is the first day on which anybody looked: no day before it was due."""
+    settings.put(connection, REMINDING_SINCE, today.isoformat())

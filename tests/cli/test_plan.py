@@ -26,8 +26,8 @@ def test_the_plan_before_any_is_said(habit: Habit) -> None:
 )
 def test_a_plan_in_the_persons_words(habit: Habit, words: list[str], said: str) -> None:
     """It is said back, and kept."""
-    assert f"You are asked {said}." in habit("plan", *words).stdout
-    assert f"You are asked {said}." in habit("plan").stdout
+    assert f"You are asked {said}, since 23 November." in habit("plan", *words).stdout
+    assert f"You are asked {said}, since 23 November." in habit("plan").stdout
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_a_changed_plan_leaves_the_past_alone(habit: Habit) -> None:
     habit("plan", "--days", "weekdays")
     habit("log", "x")
     assert '"length": 1' in habit("streak", "--json").stdout
-    assert "Since Friday 20 November: every day at 17:00." in habit("plan").stdout
+    assert "20 to 22 November: every day at 17:00" in habit("plan").stdout

@@ -13,8 +13,7 @@ from support.session_bus import bare_environment  # noqa: E402
 
 HINT = "Shared my idea in the meeting and they went with it"
 LONG = (
-    "I finally wrote the migration that I had put off for three weeks, and it went through at the first try. "
-    * 8
+    "I finally wrote the migration that I had put off for three weeks, and it went through at the first try. " * 8
 )
 PICTURES: dict[str, dict[str, object]] = {
     "light": {"hint": HINT, "dark": False},

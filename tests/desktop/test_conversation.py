@@ -127,9 +127,7 @@ def test_other_notifications_do_not_matter(bus: dict[str, str], inbox: Path) -> 
         assert child.report() == Report("replied", choice="later")
 
 
-@pytest.mark.parametrize(
-    ("code", "reason"), [(1, "expired"), (2, "dismissed"), (3, "by us"), (4, "dismissed")]
-)
+@pytest.mark.parametrize(("code", "reason"), [(1, "expired"), (2, "dismissed"), (3, "by us"), (4, "dismissed")])
 def test_the_end_has_its_reason(bus: dict[str, str], inbox: Path, code: int, reason: str) -> None:
     """As the server gives it."""
     with fake_server(bus) as server, delivery(nudge(inbox), bus) as child:
@@ -172,6 +170,16 @@ def test_sigterm_while_the_server_thinks_ends_at_once(bus: dict[str, str], inbox
         child.process.send_signal(signal.SIGTERM)
         assert child.status() == 0
         assert time.monotonic() - started < 0.6
+
+
+def test_a_nudge_that_comes_up_after_sigterm_is_taken_away(bus: dict[str, str], inbox: Path) -> None:
+    """The server was just about to show it."""
+    with fake_server(bus, hangs=("Notify",)) as server, delivery(nudge(inbox), bus) as child:
+        assert server.called.wait(5)
+        child.process.send_signal(signal.SIGTERM)
+        server.answer_late()
+        assert server.closed.get(timeout=5) == 1
+        assert child.status() == 0
 
 
 def test_without_a_server_it_fails_with_the_reason(bus: dict[str, str], inbox: Path) -> None:

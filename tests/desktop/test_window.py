@@ -156,9 +156,7 @@ def test_zenity_asks_where_tkinter_is_missing(screen: Desktop, inbox: Path, tmp_
     """With every letter, whatever the locale."""
     need("zenity")
     with window(nudge(inbox), without_tkinter(screen, tmp_path).env) as child:
-        screen.run(
-            "xdotool", "search", "--sync", "--onlyvisible", "--class", "zenity", "windowfocus", "--sync"
-        )
+        screen.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "zenity", "windowfocus", "--sync")
         screen.type_text("größer 🎉")
         screen.press("Return")
         assert outcome(child) == {"choice": "answer", "text": "größer 🎉"}
@@ -169,9 +167,7 @@ def test_zenity_left_by_escape_is_no_failure(screen: Desktop, inbox: Path, tmp_p
     """Its status is the same as for a screen that is not there."""
     need("zenity")
     with window(nudge(inbox), without_tkinter(screen, tmp_path).env) as child:
-        screen.run(
-            "xdotool", "search", "--sync", "--onlyvisible", "--class", "zenity", "windowfocus", "--sync"
-        )
+        screen.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "zenity", "windowfocus", "--sync")
         screen.press("Escape")
         assert outcome(child) == LEFT
 

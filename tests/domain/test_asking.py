@@ -159,7 +159,9 @@ def test_a_plan_set_after_its_time_still_asks_today() -> None:
     """Once: a day that was asked is never asked again by a new plan."""
     assert decide(view("23 20:00", plans=[Plan(MONDAY, time(9))])).send is not None
     asked = [shown(MONDAY_NUDGE, "23 17:00")]
-    assert decide(view("23 20:00", asked, plans=[Plan(MONDAY, time(19))], rules=Rules(follow_up=None))).send is None
+    assert (
+        decide(view("23 20:00", asked, plans=[Plan(MONDAY, time(19))], rules=Rules(follow_up=None))).send is None
+    )
 
 
 def test_a_question_that_waits_follows_a_changed_plan() -> None:

@@ -3,17 +3,20 @@
 import logging
 from datetime import date, time
 
+import psutil
 import pytest
 from support.moments import moment
 from support.screens import FakeScreen
 
 from habit_tracker.desktop.inbox import drop
 from habit_tracker.desktop.wire import Report
-from habit_tracker.domain.nudge import DAILY, FOLLOW_UP, Outcome
+from habit_tracker.domain.asking import Rules
+from habit_tracker.domain.nudge import DAILY, FOLLOW_UP, WEEKLY, Outcome
 from habit_tracker.domain.plan import Plan
+from habit_tracker.domain.quiet import Quiet
 from habit_tracker.domain.reply import Reply
 from habit_tracker.reminder.reminder import Reminder
-from habit_tracker.storage import journal, ledger, plans
+from habit_tracker.storage import journal, ledger, plans, rules
 from habit_tracker.storage.database import Database
 
 MONDAY = date(2026, 11, 23)
@@ -27,7 +30,7 @@ class Bench:
         self.screen = FakeScreen()
         self.restart()
         with database.writing() as connection:
-            plans.save(connection, Plan(date(2026, 1, 1), time(17)))
+            plans.save(connection, Plan(date(2026, 1, 1), time(17)), MONDAY)
 
     def restart(self) -> None:
         """A new process: nothing is remembered but the database."""
@@ -131,7 +134,7 @@ def test_a_changed_plan_takes_effect_without_a_restart(bench: Bench) -> None:
     """At the very next look."""
     assert bench.look("12:00") == []
     with bench.database.writing() as connection:
-        plans.save(connection, Plan(MONDAY, time(12, 30)))
+        plans.save(connection, Plan(MONDAY, time(12, 30)), MONDAY)
     assert bench.look("12:30") == [DAILY]
 
 
@@ -175,3 +178,32 @@ def test_what_was_reported_survives_a_database_that_is_away(bench: Bench) -> Non
     path.write_bytes(whole)
     assert bench.look("17:05") == [DAILY]
     assert bench.rows() == [(DAILY, Outcome.SHOWN, None)]
+
+
+def test_the_weekly_check_says_the_week_in_one_line(bench: Bench) -> None:
+    """And how to open it; it has no buttons to put it off."""
+    with bench.database.writing() as connection:
+        plans.save(connection, Plan(MONDAY, time(17), weekly_on=0, weekly_at=time(16)), MONDAY)
+    bench.log()
+    assert bench.look("16:00") == [WEEKLY]
+    (request,) = bench.screen.shown
+    assert request.body == "1 day with a win of 1 planned day in the last seven. See it with: habit week"
+    assert not request.buttons
+
+
+def test_quiet_hours_hold_what_is_late(bench: Bench) -> None:
+    """As the person has set them."""
+    with bench.database.writing() as connection:
+        rules.save(connection, Rules(quiet=Quiet(time(20), time(8))))
+    assert bench.look("20:30") == []
+    assert bench.rows() == [(DAILY, Outcome.WAITING, "quiet hours")]
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow(bench: Bench) -> None:
+    """Over ten thousand looks: nothing is kept from one to the next."""
+    process = psutil.Process()
+    bench.look("17:00", *["17:01"] * 1_000)
+    before = process.memory_info().rss
+    bench.look(*["17:01"] * 10_000)
+    assert process.memory_info().rss - before < 1_000_000

@@ -64,7 +64,10 @@ def test_the_settings_that_keep_a_promise(database: Database) -> None:
     """A rollback journal, full synchronisation, foreign keys."""
     log(database)
     with database.reading() as connection:
-        asked = {name: connection.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys")}
+        asked = {
+            name: connection.scalar(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
     assert asked == {"journal_mode": "delete", "synchronous": 2, "foreign_keys": 1}
 
 

@@ -41,7 +41,13 @@ def test_an_answer_becomes_a_win_of_the_nudges_day(database: Database) -> None:
     assert len(inbox.collect(database, UTC)) == 1
     with database.reading() as connection:
         (win,) = journal.between(connection, date.min, date.max)
-    assert (win.day, win.text, win.confidence, win.source, win.zone) == (DAY, "done 🎉", 4, "nudge", "Europe/Berlin")
+    assert (win.day, win.text, win.confidence, win.source, win.zone) == (
+        DAY,
+        "done 🎉",
+        4,
+        "nudge",
+        "Europe/Berlin",
+    )
     assert row(database) == NUDGE._replace(outcome=Outcome.ANSWERED)
     assert inbox.waiting(database.home.inbox) == []
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
 from habit_tracker.storage import schema
 from habit_tracker.storage.database import Database
@@ -46,7 +47,7 @@ def test_a_failing_first_migration_leaves_a_file_that_still_opens(
 ) -> None:
     """What was half made is taken back, and the next start makes it whole."""
 
-    def fails_half_way(connection: object) -> None:
+    def fails_half_way(connection: Connection) -> None:
         schema_migrate(connection)
         raise ZeroDivisionError
 

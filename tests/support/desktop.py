@@ -26,9 +26,7 @@ class Desktop:
 
     def run(self, *words: str) -> str:
         """What a program prints on this desktop."""
-        return subprocess.run(
-            words, env=self.env, check=True, capture_output=True, timeout=20
-        ).stdout.decode()
+        return subprocess.run(words, env=self.env, check=True, capture_output=True, timeout=20).stdout.decode()
 
     def history(self) -> list[dict[str, str]]:
         """What was shown since `close_all` and has left, newest first: its summary, body and more."""
@@ -92,7 +90,19 @@ class Desktop:
 def screen(size: str = "1280x800", dpi: int = 96) -> Iterator[Mapping[str, str]]:
     """An X screen, as the environment of whoever shall draw on it."""
     need("Xvfb")
-    words = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24", "-dpi", str(dpi), "-nolisten", "tcp"]
+    words = [
+        "Xvfb",
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        f"{size}x24",
+        "-dpi",
+        str(dpi),
+        "-noreset",
+        "-nolisten",
+        "tcp",
+    ]
     with running(words) as server:
         yield {"DISPLAY": f":{first_line(server)}"}
 

@@ -56,6 +56,7 @@ class FakeServer:
         self._connection = DBusConnection(prep_socket(next(get_connectable_addresses(address))))
         Proxy(message_bus, self._connection).RequestName(owns)
         self._count = 0
+        self._held: list[Any] = []
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
@@ -78,6 +79,11 @@ class FakeServer:
         """The notification left the screen."""
         self.emit("NotificationClosed", "uu", number, reason)
 
+    def answer_late(self) -> None:
+        """Answer what it hung on."""
+        for message in self._held:
+            self._answer(message, self._hangs[0])
+
     def die(self) -> None:
         """Leave the bus without a word."""
         self._ends.set()
@@ -98,7 +104,8 @@ class FakeServer:
     def _answer(self, message: Any, method: str) -> None:
         from jeepney import new_error, new_method_return
 
-        if method in self._hangs:
+        if method in self._hangs and message not in self._held:
+            self._held.append(message)
             self.called.set()
             return
         signature, body = self._result(method, message.body)

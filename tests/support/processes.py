@@ -6,11 +6,8 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
-
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def need(*programs: str) -> None:
@@ -24,9 +21,7 @@ def need(*programs: str) -> None:
 
 
 @contextmanager
-def running(
-    words: Sequence[str], env: Mapping[str, str] | None = None
-) -> "Iterator[subprocess.Popen[bytes]]":
+def running(words: Sequence[str], env: Mapping[str, str] | None = None) -> "Iterator[subprocess.Popen[bytes]]":
     """A program that is ended when the block is left; its stdout is a pipe."""
     process = subprocess.Popen(words, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     try:

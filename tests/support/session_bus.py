@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from support.processes import CHECKOUT, first_line, need, running
+from support.processes import first_line, need, running
 
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -40,6 +40,5 @@ def bare_environment(folder: Path) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
         "XDG_RUNTIME_DIR": str(folder / "no-bus"),
-        "PYTHONPATH": str(CHECKOUT),
         "LANG": "C.UTF-8",
-    }
+    } | {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}

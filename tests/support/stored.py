@@ -33,7 +33,7 @@ texts = (
     .map(lambda text: text.replace("\r", "·"))
 )
 days = st.dates(date(1950, 1, 1), date(2100, 1, 1))
-instants = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+instants = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 _VALUES: dict[type[Any], st.SearchStrategy[Any]] = {
     Instant: instants,
     Date: days,

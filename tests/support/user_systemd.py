@@ -71,8 +71,6 @@ def _ready_signal(path: Path) -> Iterator[socket.socket]:
 def _systemctl_for(manager: int, folder: Path) -> Path:
     folder.mkdir()
     script = folder / "systemctl"
-    script.write_text(
-        f'#!/bin/sh\nexec nsenter --target {manager} --mount {shutil.which("systemctl")} "$@"\n'
-    )
+    script.write_text(f'#!/bin/sh\nexec nsenter --target {manager} --mount {shutil.which("systemctl")} "$@"\n')
     script.chmod(0o755)
     return folder

@@ -2,22 +2,45 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
+import click
+
+from habit_tracker.cli.output import width, wrapped
 from habit_tracker.domain.calendar import Calendar
-from habit_tracker.domain.plan import Plan
-from habit_tracker.domain.words import clock, day_words, weekdays_words
+from habit_tracker.domain.days import ONE_DAY
+from habit_tracker.domain.plan import DEFAULT_PLAN, Plan
+from habit_tracker.domain.words import WEEKDAY_NAMES, clock, days_words, short_day, weekdays_words
 
 
 def plan_lines(calendar: Calendar, today: date) -> Iterator[str]:
-    """The plan in force, and the others by their dates."""
+    """The plan in force, the later ones and the earlier ones, each with its dates."""
     now = calendar.plan_on(today)
-    yield f"You are asked {plan_words(now)}."
-    for plan in calendar.plans:
-        if plan != now:
-            tense = "From" if plan.since > today else "Since"
-            yield f"{tense} {day_words(plan.since, today)}: {plan_words(plan)}."
+    since = "" if now == DEFAULT_PLAN or now.since > today else f", since {short_day(now.since, today)}"
+    yield from wrapped(f"You are asked {plan_words(now)}{since}.", "", "", width())
+    later = [plan for plan in calendar.plans if plan.since > today and plan != now]
+    yield from _listed("Later", [f"from {short_day(plan.since, today)}: {plan_words(plan)}" for plan in later])
+    earlier = list(_over(calendar.plans, today))[::-1]
+    yield from _listed("Earlier", [f"{days_words(*dates, today)}: {plan_words(plan)}" for plan, dates in earlier])
+
+
+def _over(plans: list[Plan], today: date) -> Iterator[tuple[Plan, tuple[date, date]]]:
+    """The plans that another has followed by *today*, with their first and last day."""
+    for plan, following in pairwise(plans):
+        if following.since <= today:
+            yield plan, (plan.since, following.since - ONE_DAY)
+
+
+def _listed(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", click.style(title, bold=True))
+    for line in lines:
+        yield from wrapped(line, "  ", "    ", width())
 
 
 def plan_words(plan: Plan) -> str:
-    """`Monday to Friday at 16:45`."""
-    return f"{weekdays_words(plan.weekdays)} at {clock(plan.at)}"
+    """`Monday to Friday at 16:45, weekly check Friday at 16:00`."""
+    daily = f"{weekdays_words(plan.weekdays)} at {clock(plan.at)}"
+    if plan.weekly_on is None or plan.weekly_at is None:
+        return daily
+    return f"{daily}, weekly check {WEEKDAY_NAMES[plan.weekly_on]} at {clock(plan.weekly_at)}"

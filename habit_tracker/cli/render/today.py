@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import click
 
+from habit_tracker.cli.output import width, wrapped
 from habit_tracker.cli.render.status import next_words
-from habit_tracker.cli.render.streak import current_line, today_line
+from habit_tracker.cli.render.streak import current_lines, day_lines
 from habit_tracker.cli.render.wins import numbered
 from habit_tracker.desktop.clock import Moment
 from habit_tracker.domain.coming import Coming
+from habit_tracker.domain.outlook import Outlook
 from habit_tracker.domain.streaks import Standing
 from habit_tracker.domain.win import Win
 from habit_tracker.domain.words import day_words
@@ -16,17 +18,20 @@ from habit_tracker.reminder.instance import Running
 
 
 def today_lines(
-    now: Standing, wins: list[Win], coming: Coming | None, moment: Moment, found: Running | None
+    now: Standing, ahead: Outlook, wins: list[Win], coming: Coming | None, moment: Moment, found: Running | None
 ) -> Iterator[str]:
     """The page of `habit` alone."""
     yield click.style(day_words(now.as_of), bold=True)
     for win in wins:
         yield from numbered(win)
     yield ""
-    yield today_line(now)
+    yield from day_lines(now, ahead)
     if now.longest:
-        yield current_line(now)
+        yield from current_lines(now)
     yield ""
     if not now.won_today:
-        yield 'Log a win:   habit log "One thing that made you feel accomplished"'
-    yield f"Asked next:  {next_words(coming, moment)}" if found else "Be asked:    habit start"
+        yield 'Log a win:   habit log "What you did"'
+    if found:
+        yield from wrapped(next_words(coming, moment), "Asked next:  ", " " * 13, width())
+    else:
+        yield "Be asked:    habit start"

@@ -2,80 +2,151 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 import click
 
 from habit_tracker.cli.output import width, wrapped
-from habit_tracker.cli.render.streak import current_line
+from habit_tracker.cli.render.marks import mark
+from habit_tracker.cli.render.streak import end_words, labelled
+from habit_tracker.cli.render.wins import confidence
+from habit_tracker.domain.calendar import Calendar
 from habit_tracker.domain.streaks import Standing
-from habit_tracker.domain.week import DayState, Week
+from habit_tracker.domain.week import WEEK, DayState, Week
 from habit_tracker.domain.win import Win
-from habit_tracker.domain.words import WEEKDAY_NAMES, count, short_day
+from habit_tracker.domain.words import WEEKDAY_NAMES, count, days_words, short_day
 
-MARKS = {
-    DayState.WON: ("✓", "green"),
-    DayState.MISSED: ("✗", "red"),
-    DayState.OPEN: ("○", "yellow"),
-    DayState.OFF: ("-", None),
-    DayState.NOT_PLANNED: ("-", None),
-    DayState.BEFORE: (" ", None),
-}
-WORDS = {
-    DayState.MISSED: "no win",
-    DayState.OFF: "time off",
-    DayState.NOT_PLANNED: "not planned",
-}
+MARGIN = " " * len("✓ Mon 23  ")
 
 
-def week_lines(this: Week, last: Week, wins: list[Win], now: Standing) -> Iterator[str]:
-    """The page of `habit week`."""
-    title = f"{short_day(this.first, now.as_of)} to {short_day(this.last, now.as_of)}"
-    yield click.style(title, bold=True)
+class WeekPage(NamedTuple):
+    """One week with its wins by day, oldest first; the week before it, and how many wins that had."""
+
+    week: Week
+    before: Week
+    wins: dict[date, list[Win]]
+    wins_before: int
+
+    @classmethod
+    def of(cls, week: Week, before: Week, wins: list[Win], counts: dict[date, int]) -> Self:
+        """The page of *week* from *wins*, newest first, and the *counts* of wins by day."""
+        by_day: dict[date, list[Win]] = {day: [] for day in week.days}
+        for win in wins[::-1]:
+            if win.day in by_day:
+                by_day[win.day].append(win)
+        return cls(week, before, by_day, sum(counts.get(day, 0) for day in before.days))
+
+    @property
+    def number_of_wins(self) -> int:
+        """How many wins the week has."""
+        return sum(map(len, self.wins.values()))
+
+    @property
+    def confidence(self) -> float | None:
+        """The average of the ratings, None without any."""
+        ratings = [win.confidence for wins in self.wins.values() for win in wins if win.confidence]
+        return sum(ratings) / len(ratings) if ratings else None
+
+
+def pages_lines(pages: list[WeekPage], now: Standing, calendar: Calendar) -> Iterator[str]:
+    """The page of `habit week`: the weeks, and below them the streak."""
+    for number, page in enumerate(pages):
+        if number:
+            yield ""
+        yield from _week_lines(page, now.as_of, calendar)
+    if now.longest is None:
+        yield from ("", 'No wins yet: habit log "What you did"')
+    else:
+        yield from labelled("Streak", _streak_words(now))
+
+
+def _week_lines(page: WeekPage, today: date, calendar: Calendar) -> Iterator[str]:
+    yield click.style(_title(page.week, today), bold=True)
     yield ""
-    for day, state in this.days.items():
-        yield from _day_lines(day, state, [win for win in wins if win.day == day][::-1], now.as_of)
+    for day, state in page.week.days.items():
+        margin = f"{mark(state) if day <= today or state is DayState.OFF else ' '} {_label(day, today)}  "
+        if page.wins[day]:
+            yield from _win_lines(page.wins[day], margin)
+        else:
+            words = _state_words(day, state, today, calendar)
+            yield from (line.rstrip() for line in wrapped(words, margin, MARGIN, width()))
     yield ""
-    yield _summary(this, last, wins)
-    yield current_line(now)
+    yield from labelled("Days", _days_words(page.week))
+    yield from labelled("Wins", f"{page.number_of_wins:,}" if page.number_of_wins else "none yet")
+    if page.confidence:
+        yield from labelled("Confidence", f"{page.confidence:.1f} of 5")
+    if page.wins_before:
+        wins = f"{_days_words(page.before)}; {count(page.wins_before, 'win')}"
+        yield from labelled("Week before", wins + _against(page.week, page.before))
 
 
-def _day_lines(day: date, state: DayState, wins: list[Win], today: date) -> Iterator[str]:
-    mark, colour = MARKS[state]
-    label = f"{WEEKDAY_NAMES[day.weekday()][:3]} {day.day:>2}"
-    margin = f"{click.style(mark, fg=colour)} {click.style(label, bold=day == today)}  "
-    texts = [win.text for win in wins] or [_state_words(day, state, today)]
-    for number, text in enumerate(texts):
-        blank = " " * len(click.unstyle(margin))
-        for line in wrapped(text, blank if number else margin, blank, width()):
-            yield line if wins else line.rstrip()
+def _title(week: Week, today: date) -> str:
+    dates = days_words(week.first, week.last, today)
+    for words, first in (("This week", week.first), ("Last week", week.first + WEEK)):
+        if first <= today < first + WEEK:
+            return f"{words}, {dates}"
+    return dates
 
 
-def _state_words(day: date, state: DayState, today: date) -> str:
-    if day == today and state is DayState.OPEN:
-        return "today, still open"
-    return "" if day > today else WORDS.get(state, "")
+def _label(day: date, today: date) -> str:
+    return click.style(f"{WEEKDAY_NAMES[day.weekday()][:3]} {day.day:>2}", bold=day == today, dim=day > today)
 
 
-def _summary(this: Week, last: Week, wins: list[Win]) -> str:
-    days = f"{count(this.won, 'day')} with a win"
-    ratings = [win.confidence for win in wins if win.confidence]
-    average = f", confidence {sum(ratings) / len(ratings):.1f} of 5" if ratings else ""
-    return f"{days}, {count(len(wins), 'win')}{average}. The week before: {count(last.won, 'day')}."
+def _win_lines(wins: list[Win], margin: str) -> Iterator[str]:
+    """The wins of one day, each with its rating; what wraps is set in, so that two wins stay two."""
+    for number, win in enumerate(wins):
+        rating = f"  {confidence(win)}" if win.confidence else ""
+        lines = list(wrapped(win.text, MARGIN if number else margin, MARGIN + "  ", width() - 2 - len(rating)))
+        yield from [*lines[:-1], lines[-1] + click.style(rating, dim=True)]
 
 
-def week_object(this: Week, last: Week, wins: list[Win], now: Standing) -> dict[str, Any]:
+def _state_words(day: date, state: DayState, today: date, calendar: Calendar) -> str:
+    off = calendar.off_on(day)
+    if state is DayState.OFF:
+        return "time off" + (f": {off.reason}" if off and off.reason else "")
+    if day > today or state is DayState.BEFORE:
+        return ""
+    if state is DayState.OPEN:
+        return f"open until {end_words(calendar.end_of(day).astimezone(calendar.zone), today)}"
+    return "no win" if state is DayState.MISSED else "not planned"
+
+
+def _days_words(week: Week) -> str:
+    """`4 of 5 planned, 1 still open, and 1 day off`."""
+    parts = [f"{week.won_as_planned or 'none'} of {len(week.counting)} planned"] if week.counting else []
+    if week.open:
+        parts.append(f"{week.open} still open")
+    if beside := week.won - week.won_as_planned:
+        parts.append(f"{'and ' if parts else ''}{count(beside, 'day')} off")
+    return ", ".join(parts) or "none planned"
+
+
+def _against(week: Week, before: Week) -> str:
+    """How many days with a win more or fewer than the week before; an unfinished week is never behind."""
+    more = week.won - before.won
+    if more == 0 or (more < 0 and week.open):
+        return ""
+    return f" ({count(abs(more), 'day')} {'fewer' if more > 0 else 'more'})"
+
+
+def _streak_words(now: Standing) -> str:
+    if now.current is None:
+        return "the next win begins a new one"
+    return f"{count(now.current.wins, 'day')} in a row, since {short_day(now.current.first, now.as_of)}"
+
+
+def week_object(page: WeekPage, now: Standing) -> dict[str, Any]:
     """The week in the stable form for programs."""
-    days = [
-        {"day": day, "state": state, "wins": [win for win in wins if win.day == day][::-1]}
-        for day, state in this.days.items()
-    ]
+    week = page.week
     return {
-        "first": this.first,
-        "last": this.last,
-        "days": days,
-        "won": this.won,
-        "wins": len(wins),
-        "won_the_week_before": last.won,
+        "first": week.first,
+        "last": week.last,
+        "days": [{"day": day, "state": state, "wins": page.wins[day]} for day, state in week.days.items()],
+        "won": week.won,
+        "counting": len(week.counting),
+        "wins": page.number_of_wins,
+        "confidence": page.confidence,
+        "won_the_week_before": page.before.won,
+        "wins_the_week_before": page.wins_before,
         "streak": now.current and now.current.wins,
     }

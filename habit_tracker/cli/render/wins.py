@@ -22,7 +22,7 @@ def win_lines(wins: Iterable[Win], today: date) -> Iterator[str]:
         for win in of_day:
             yield from numbered(win)
     if empty:
-        yield 'No wins here yet. Log one: habit log "One thing that made you feel accomplished"'
+        yield 'No wins here: habit log "What you did"'
 
 
 def numbered(win: Win) -> Iterator[str]:

@@ -5,6 +5,7 @@ from tkinter import font, ttk
 from typing import Any, Literal, NamedTuple
 
 SMALLEST = 10  # points
+EM_SPACE = "\u2003"
 LOWEST_DPI, HIGHEST_DPI = 72.0, 384.0  # what screens say about their size is not always true
 
 
@@ -64,7 +65,9 @@ class Look:
 
     def __init__(self, root: tkinter.Tk, dark: bool) -> None:
         self.colour = DARK if dark else LIGHT
-        self._scale = _dots_per_inch(root) / 96
+        self._enlarged = _enlargement(root)
+        dots = 72 * float(root.tk.call("tk", "scaling")) * self._enlarged
+        self._scale = min(max(dots, LOWEST_DPI), HIGHEST_DPI) / 96
         root.configure(background=self.colour.ground)
         self._letters(root)
         self._styles(ttk.Style(root))
@@ -79,9 +82,8 @@ class Look:
         size = max(int(base["size"]), SMALLEST)
 
         def letters(points: int, weight: Literal["normal", "bold"] = "normal") -> font.Font:
-            return font.Font(
-                root, family=base["family"], size=-self.px(round(points * 96 / 72)), weight=weight
-            )
+            pixels = points * 96 / 72 * self._scale / self._enlarged
+            return font.Font(root, family=base["family"], size=-round(pixels), weight=weight)
 
         self.body, self.small = letters(size), letters(size - 1)
         self.writing, self.title = letters(size + 2), letters(size + 5, "bold")
@@ -104,9 +106,7 @@ class Look:
         chosen = [("selected", colour.accent)]
         style.map("Step.Toolbutton", background=[*chosen, ("active", colour.hover)], bordercolor=chosen)
         style.map("Step.Toolbutton", foreground=[("selected", colour.on_accent)])
-        style.configure(
-            "TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field
-        )
+        style.configure("TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
         self._scrollbar(style)
 
     def _scrollbar(self, style: ttk.Style) -> None:
@@ -124,13 +124,12 @@ class Look:
         style.configure(name, relief="solid", focusthickness=0, padding=(self.px(16), self.px(8)))
         flat = [("pressed", face.hover), ("active", face.hover)]
         ring = [("focus", face.ring)]
-        style.map(
-            name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat]
-        )
+        style.map(name, background=flat, bordercolor=ring, lightcolor=[*ring, *flat], darkcolor=[*ring, *flat])
 
 
-def _dots_per_inch(root: tkinter.Tk) -> float:
-    """What letters are drawn at: they follow the scale that the desktop wants, which Tk itself does not know."""
-    points, pixels = font.Font(root, size=100), font.Font(root, size=-100)
-    dots = 72 * points.measure("mmmm") / max(pixels.measure("mmmm"), 1)
-    return min(max(dots, LOWEST_DPI), HIGHEST_DPI)
+def _enlargement(root: tkinter.Tk) -> float:
+    """How much larger letters come out than asked for: by Xft.dpi, the desktop's scale, unknown to Tk.
+
+    An em space is as wide as its letters are high.
+    """
+    return font.Font(root, size=-100).measure(EM_SPACE * 10) / 1000 or 1.0

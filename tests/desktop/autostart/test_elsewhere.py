@@ -85,9 +85,7 @@ def test_a_registry_that_refuses_is_said() -> None:
     """One sentence with the name of the value."""
     registry = FakeRegistry()
     registry.locked = True
-    with pytest.raises(
-        HabitError, match=r"Cannot write registry value HKEY_CURRENT_USER.*Access is denied\.$"
-    ):
+    with pytest.raises(HabitError, match=r"Cannot write registry value HKEY_CURRENT_USER.*Access is denied\.$"):
         RunKey(registry).register(COMMAND, {})
     with pytest.raises(HabitError, match="Cannot remove"):
         RunKey(registry).unregister()
@@ -120,9 +118,7 @@ def test_a_broken_property_list_registers_nothing(home: Path) -> None:
         assert LaunchAgent().registered() is None
 
 
-def test_launchd_is_asked_for_this_session(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_launchd_is_asked_for_this_session(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Starting takes the older agent out and loads the new one; a stand-in notes what it was asked."""
     launchctl = tmp_path / "bin" / "launchctl"
     launchctl.parent.mkdir()

@@ -25,9 +25,7 @@ def unit_left_from_before(home: Path) -> Path:
     folder = home / ".config/systemd/user"
     (folder / "graphical-session.target.wants").mkdir(parents=True)
     (folder / "habit-tracker.service").write_text("[Service]\nExecStart=/old/python\n")
-    (folder / "graphical-session.target.wants/habit-tracker.service").symlink_to(
-        folder / "habit-tracker.service"
-    )
+    (folder / "graphical-session.target.wants/habit-tracker.service").symlink_to(folder / "habit-tracker.service")
     return folder / "habit-tracker.service"
 
 
@@ -102,9 +100,7 @@ def test_a_folder_that_cannot_be_written_is_named(
 ) -> None:
     """One sentence says which file, and what follows from it."""
     (home / ".config").write_text("a file where a folder belongs")
-    with pytest.raises(
-        HabitError, match=r"Cannot write ~/\.config/.*will not start at login: Not a directory\.$"
-    ):
+    with pytest.raises(HabitError, match=r"Cannot write ~/\.config/.*will not start at login: Not a directory\.$"):
         mechanism().register(COMMAND, {})
     assert mechanism().registered() is None
     assert not mechanism().unregister()

@@ -8,9 +8,7 @@ from support.stand_in import DIFFICULT
 from habit_tracker.desktop.autostart import unit, xdg
 from habit_tracker.desktop.autostart.words import without_env
 
-ANY_TEXT = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters=[*map(chr, range(32)), "\x7f"])
-)
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=[*map(chr, range(32)), "\x7f"]))
 TRICKY = st.text(st.sampled_from("ab \"'\\%$`=;:&|#é{}\x85\u2028"))
 WORD = st.one_of(ANY_TEXT, TRICKY, st.sampled_from(["", ";", "%", "$HOME", "-m", DIFFICULT]))
 COMMANDS = st.builds(lambda program, rest: [f"/{program}", *rest], WORD, st.lists(WORD, max_size=4))
@@ -58,9 +56,7 @@ def test_we_read_back_what_we_wrote(command: list[str], environment: dict[str, s
 def test_an_ordinary_command_stays_readable() -> None:
     """No detour and no prefix where none is needed."""
     command = ["/home/ann/.venv/bin/python", "-m", "habit_tracker"]
-    assert lines(unit.render(command, {}), "ExecStart") == [
-        '"/home/ann/.venv/bin/python" "-m" "habit_tracker"'
-    ]
+    assert lines(unit.render(command, {}), "ExecStart") == ['"/home/ann/.venv/bin/python" "-m" "habit_tracker"']
     assert lines(xdg.render(command, {}), "Exec") == ['"/home/ann/.venv/bin/python" "-m" "habit_tracker"']
 
 

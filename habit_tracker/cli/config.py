@@ -1,0 +1,59 @@
+"""habit config."""
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import print_json, width, wrapped
+from habit_tracker.cli.settings import SETTINGS, Setting
+
+
+@click.command()
+@click.argument("key", required=False)
+@click.argument("value", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@pass_app
+def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
+    """Show your settings, or change one.
+
+    \b
+    Examples:
+      habit config
+      habit config day-start 04:00
+      habit config follow-up 2h
+      habit config quiet 21:00-08:00
+      habit config week-start sunday
+    """
+    chosen = [_setting(key)] if key else list(SETTINGS)
+    if value is not None:
+        _change(app, chosen[0], value)
+        return
+    with app.reading() as opened:
+        found = {setting.name: setting.say(setting.read(opened)) for setting in chosen}
+    if as_json:
+        print_json(found)
+    elif key:
+        click.echo(found[key])
+    else:
+        _list(found)
+
+
+def _setting(key: str) -> Setting:
+    for setting in SETTINGS:
+        if setting.name == key:
+            return setting
+    names = " and ".join(setting.name for setting in SETTINGS)
+    raise click.UsageError(f"{key!r} is not a setting. There are {names}: habit config {SETTINGS[0].example}")
+
+
+def _change(app: App, setting: Setting, text: str) -> None:
+    value = setting.kind.convert(text, None, None)
+    with app.writing() as opened:
+        click.echo(setting.write(opened, app.moment.now, value))
+
+
+def _list(found: dict[str, str]) -> None:
+    margin = max(map(len, found)) + 2
+    for setting in SETTINGS:
+        click.echo(f"{setting.name:<{margin}}{found[setting.name]}")
+        for line in wrapped(setting.about, " " * margin, " " * margin, width()):
+            click.echo(click.style(line, dim=True))

@@ -1,0 +1,71 @@
+"""How the ledger of nudges is said."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import click
+
+from habit_tracker.cli.output import width, wrapped
+from habit_tracker.cli.render.wins import capitalised
+from habit_tracker.domain.asking import View
+from habit_tracker.domain.nudge import DAILY, FOLLOW_UP, WEEKLY, Nudge, Outcome
+from habit_tracker.domain.words import count, near_day
+
+KINDS = {DAILY: "question", FOLLOW_UP: "follow-up", WEEKLY: "weekly check"}
+COLOURS = {Outcome.MISSED: "red", Outcome.WAITING: "yellow", Outcome.ANSWERED: "green"}
+
+
+def nudge_lines(first: date, rows: list[Nudge], view: View) -> Iterator[str]:
+    """The days from *first* to today, the newest first, each with its nudges or why it has none."""
+    for number in range((view.today - first).days + 1):
+        day = view.today - timedelta(days=number)
+        yield click.style(capitalised(near_day(day, view.today)), bold=True)
+        of_day = [nudge for nudge in rows if nudge.day == day]
+        for nudge in of_day:
+            yield from _nudge_lines(nudge, view)
+        if not of_day:
+            yield from wrapped(why_none(day, view), "  ", "  ", width())
+
+
+def _nudge_lines(nudge: Nudge, view: View) -> Iterator[str]:
+    due = nudge.due_at.astimezone(view.calendar.zone)
+    colour = COLOURS.get(nudge.outcome)
+    text = f"{KINDS.get(nudge.kind, nudge.kind)}: {what_became(nudge, view)}"
+    margin = f"  {due:%H:%M}  "
+    for line in wrapped(text, margin, " " * len(margin), width()):
+        yield line.replace(nudge.outcome, click.style(nudge.outcome, fg=colour), 1) if colour else line
+
+
+def what_became(nudge: Nudge, view: View) -> str:
+    """`shown 17:00 by dunst 1.9, answered`; `missed (do not disturb is on), 3 tries`."""
+    said = [nudge.outcome + (f" ({nudge.reason})" if nudge.reason else "")]
+    if nudge.delivered_at:
+        at = nudge.delivered_at.astimezone(view.calendar.zone)
+        shown = f"{Outcome.SENT if nudge.channel == 'plyer' else Outcome.SHOWN} {at:%H:%M} by {nudge.channel}"
+        said = [shown] if nudge.outcome in {Outcome.SENT, Outcome.SHOWN} else [shown, *said]
+    if nudge.tries > 1:
+        said.append(count(nudge.tries, "try", "tries"))
+    return ", ".join(said)
+
+
+def why_none(day: date, view: View) -> str:
+    """Why a day has no nudge."""
+    calendar = view.calendar
+    if off := calendar.off_on(day):
+        return f"not asked: time off{f' ({off.reason})' if off.reason else ''}"
+    if not calendar.counts(day):
+        return "not asked: not a day of the plan"
+    if view.since is None or day < view.since:
+        return "not asked: the reminder was not used yet"
+    due = calendar.due(day)
+    if due > view.now:
+        return f"to come at {due.astimezone(calendar.zone):%H:%M}"
+    return "not noted: the reminder has not run since"
+
+
+def nudge_object(nudge: Nudge) -> dict[str, Any]:
+    """The nudge in the stable form for programs."""
+    found = nudge._asdict()
+    del found["not_before"]
+    return found

@@ -1,0 +1,150 @@
+"""The settings: one entry in SETTINGS for each. `habit config` does the rest."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import Any, NamedTuple
+
+import click
+
+from habit_tracker.cli.app import Open
+from habit_tracker.cli.params import Clock, FollowUp, QuietHours, Weekday
+from habit_tracker.domain.days import MIDNIGHT
+from habit_tracker.domain.quiet import Quiet
+from habit_tracker.domain.words import WEEKDAY_NAMES, clock, near_day
+
+
+class Setting(NamedTuple):
+    """One setting, from the text that the person types to the place where it stays.
+
+    *kind* turns text into the value or says in one sentence what would have been right; *say* is its opposite.
+    *read* gives the value in force, the default where none was set. *write* stores one at an instant, and says
+    what that means.
+    """
+
+    name: str
+    about: str
+    example: str
+    kind: click.ParamType[Any]
+    say: Callable[[Any], str]
+    read: Callable[[Open], Any]
+    write: Callable[[Open, datetime, Any], str]
+
+
+def _read_day_start(opened: Open) -> time:
+    starts = opened.calendar.day_starts
+    return starts[-1].at if starts else MIDNIGHT
+
+
+def _write_day_start(opened: Open, now: datetime, at: time) -> str:
+    from habit_tracker.storage.day_starts import save
+
+    start = opened.calendar.next_start(at, now)
+    save(opened.connection, start)
+    return f"From {near_day(start.since, opened.today)} on, your day begins at {clock(at)}."
+
+
+def read_week_start(opened: Open) -> int:
+    """The weekday that weeks begin with: as set, else as is usual where the locale is at home."""
+    from habit_tracker.domain.regions import first_weekday
+    from habit_tracker.storage import settings
+
+    found = settings.get(opened.connection, "week-start")
+    return first_weekday(_locale()) if found is None else int(found)
+
+
+def _locale() -> str:
+    """The name of the locale of dates; the first variable that is set decides, as in the C library."""
+    return next((found for name in ("LC_ALL", "LC_TIME", "LANG") if (found := os.environ.get(name))), "")
+
+
+def _write_week_start(opened: Open, _now: datetime, weekday: int) -> str:
+    from habit_tracker.storage import settings
+
+    settings.put(opened.connection, "week-start", str(weekday))
+    return f"Weeks begin on {_weekday_name(weekday)}."
+
+
+def _weekday_name(weekday: int) -> str:
+    return WEEKDAY_NAMES[weekday]
+
+
+def _read_follow_up(opened: Open) -> timedelta | None:
+    from habit_tracker.storage.rules import rules
+
+    return rules(opened.connection).follow_up
+
+
+def _write_follow_up(opened: Open, _now: datetime, wait: timedelta | None) -> str:
+    from habit_tracker.storage.rules import rules, save
+
+    save(opened.connection, rules(opened.connection)._replace(follow_up=wait))
+    return f"A follow-up comes {_say_interval(wait)} after the question." if wait else "No follow-up comes."
+
+
+def _say_interval(wait: timedelta | None) -> str:
+    if wait is None:
+        return "off"
+    hours, minutes = divmod(wait // timedelta(minutes=1), 60)
+    return (f"{hours}h" if hours else "") + (f"{minutes}m" if minutes else "")
+
+
+def _read_quiet(opened: Open) -> Quiet | None:
+    from habit_tracker.storage.rules import rules
+
+    return rules(opened.connection).quiet
+
+
+def _write_quiet(opened: Open, _now: datetime, quiet: Quiet | None) -> str:
+    from habit_tracker.storage.rules import rules, save
+
+    save(opened.connection, rules(opened.connection)._replace(quiet=quiet))
+    if quiet is None:
+        return "There are no quiet hours."
+    if quiet.start == quiet.end:
+        return "It is quiet all day: only a question that comes at its own time is shown, and no follow-up."
+    return f"From {clock(quiet.start)} to {clock(quiet.end)} late questions and follow-ups wait."
+
+
+def _say_quiet(quiet: Quiet | None) -> str:
+    return f"{clock(quiet.start)}-{clock(quiet.end)}" if quiet else "off"
+
+
+SETTINGS = (
+    Setting(
+        name="follow-up",
+        about="How long after the question a smaller one comes, where there is no answer.",
+        example="follow-up 2h",
+        kind=FollowUp(),
+        say=_say_interval,
+        read=_read_follow_up,
+        write=_write_follow_up,
+    ),
+    Setting(
+        name="quiet",
+        about="Hours in which late questions and follow-ups wait.",
+        example="quiet 21:00-08:00",
+        kind=QuietHours(),
+        say=_say_quiet,
+        read=_read_quiet,
+        write=_write_quiet,
+    ),
+    Setting(
+        name="day-start",
+        about="When your day begins: a win before it belongs to the day before.",
+        example="day-start 04:00",
+        kind=Clock(),
+        say=clock,
+        read=_read_day_start,
+        write=_write_day_start,
+    ),
+    Setting(
+        name="week-start",
+        about="The first day of a week in `habit week` and `habit calendar`.",
+        example="week-start monday",
+        kind=Weekday(),
+        say=_weekday_name,
+        read=read_week_start,
+        write=_write_week_start,
+    ),
+)

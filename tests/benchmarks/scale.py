@@ -1,0 +1,76 @@
+"""How much longer the weekly views take on a century of wins than on an empty database.
+
+Run it as `python tests/benchmarks/scale.py`. Each view runs as a process of its own, in turn with the empty
+database so that both see the same load of the machine; the ratio is that of the shortest times, and 1.5 the aim.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from habit_tracker.storage.database import Database
+from habit_tracker.storage.home import Home
+
+YEARS_100 = 36_525
+VIEWS = (["streak"], ["week"], ["calendar"], ["stats"])
+ROUNDS = 7
+AIM = 1.5
+
+FILL = """
+WITH RECURSIVE numbers(number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM numbers WHERE number < {wins} - 1)
+INSERT INTO wins (uid, day, text, confidence, source, logged_at, zone, updated_at)
+SELECT printf('%036d', number), date('{today}', '-' || (number % {days}) || ' days'),
+       'Shared my idea in the meeting, and they took it up ' || number, 1 + number % 5, 'shell',
+       '2026-01-01 12:00:00.000000', 'Europe/Berlin', '2026-01-01 12:00:00.000000'
+FROM numbers
+"""
+
+
+def build(folder: Path, wins: int, days: int) -> Path:
+    """A home in *folder* whose newest *days* days share that many *wins*."""
+    home = Home(folder, folder)
+    with Database(home).writing() as connection:
+        if wins:
+            today = date.today()  # noqa: DTZ011  the program looks at the same clock
+            connection.exec_driver_sql(FILL.format(wins=wins, days=days, today=today))
+    return folder
+
+
+def seconds(home: Path, view: list[str]) -> float:
+    """How long the program takes for one *view*, from start to end."""
+    environment = os.environ | {"HABIT_TRACKER_HOME": str(home), "COLUMNS": "80"}
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "habit_tracker", *view], env=environment, stdout=-3, check=True)
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    """Build, measure and print; 1 when a view misses the aim."""
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        empty = build(Path(folder, "empty"), 0, 1)
+        full = {
+            "100 years of daily wins": build(Path(folder, "daily"), YEARS_100, YEARS_100),
+            "1,000,000 wins in 100 years": build(Path(folder, "century"), 1_000_000, YEARS_100),
+            "1,000,000 wins in 10 years": build(Path(folder, "decade"), 1_000_000, 3_652),
+        }
+        for view in VIEWS:
+            times: dict[Path, list[float]] = {home: [] for home in (empty, *full.values())}
+            for _ in range(ROUNDS):
+                for home, found in times.items():
+                    found.append(seconds(home, view))
+            base = min(times[empty])
+            print(f"habit {' '.join(view)}: {base:.3f} s on an empty database")
+            for name, home in full.items():
+                ratio = min(times[home]) / base
+                missed += ratio > AIM
+                print(f"  {ratio:5.2f} x  {name}")
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
