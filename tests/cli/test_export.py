@@ -107,3 +107,17 @@ def test_no_character_is_lost_in_any_locale(form: str) -> None:
     )
     text = found.stdout.decode()
     assert "fertig ü🎉" in (json.loads(text)["wins"][0]["text"] if form == "json" else text)
+
+
+def test_a_terminal_is_not_steered(habit: Habit) -> None:
+    """What goes to a screen shows no control character; what goes to a pipe is complete."""
+    habit("log", "-", input="a\x1b[2Jb")
+    terminal, its_end = os.openpty()
+    run = [sys.executable, "-m", "habit_tracker", "export", "--format", "csv"]
+    subprocess.run(run, stdout=its_end, check=True)
+    os.close(its_end)
+    shown = os.read(terminal, 10_000)
+    os.close(terminal)
+    assert b"\x1b" not in shown
+    assert b"[2Jb" in shown
+    assert "a\x1b[2Jb" in habit("export", "--format", "csv").stdout

@@ -22,7 +22,7 @@ def cells(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(win_rows(st.uuids().map(str)))
 def test_wins_come_back_as_they_were(stored: list[Values]) -> None:
     """All but the deleted ones, to the byte."""

@@ -15,7 +15,7 @@ from habit_tracker.transfer.export import Days
 from habit_tracker.transfer.values import column_value, row_values
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(contents())
 def test_export_and_import_into_an_empty_home_is_the_same_database(content: dict[str, list[Values]]) -> None:
     """The second export is the first, byte for byte."""

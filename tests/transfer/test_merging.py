@@ -27,7 +27,7 @@ def after(*computers: list[Values]) -> dict[str, Values]:
         return states(here)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(homes, homes)
 def test_two_computers_end_up_alike(one: list[Values], other: list[Values]) -> None:
     """It does not matter who imports whose export."""

@@ -3,7 +3,8 @@
 One object. `format` is 1; a program that finds a greater number refuses the file. `wins` is a list with one object
 for each win: `id` (the number people use), `uid` (the same on every computer), `day`, `text`, `confidence` (1 to 5
 or null), `source`, `logged_at`, `zone` (where it was written), `updated_at`, and `deleted_at` (null unless it was
-deleted: deletions travel too). Every other table follows as such a list: `plans`, `nudges`, `settings`.
+deleted: deletions travel too). Every other table follows as such a list: `plans`, `time_off`, `day_starts`,
+`nudges`, `settings`.
 
 Days are `2026-11-20`, times of day local `17:00:00`, instants UTC `2026-11-20T16:30:00Z`, weekdays numbers (Monday
 is 0). All characters are ASCII, every row is a line of its own, and the same content always gives the same bytes.
