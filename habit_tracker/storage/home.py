@@ -1,6 +1,7 @@
 """Where everything lies: one folder, moved by HABIT_TRACKER_HOME."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,5 +53,7 @@ def make_private_folder(folder: Path) -> Path:
 def make_private_file(path: Path) -> Path:
     """*path*, made empty with the mode 0600 where it was missing, whatever the umask."""
     make_private_folder(path.parent)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if not path.exists():  # to open and close a database gives up all locks that the process has on it
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     return path

@@ -66,7 +66,8 @@ def _bring(database: Database, file: Path, note: Note, now: datetime) -> Restore
 def _is_damaged(home: Home) -> bool:
     """Whether what is there now cannot be kept by copying; what is missing is made, what is older brought up."""
     try:
-        with Database(home).writing():
+        database = Database(home)
+        with database.reading() if home.database.exists() else database.writing():
             pass
         copies.look_into(home.database)
     except DamagedError:

@@ -98,17 +98,13 @@ def bring_in(source: Path, live: Path, hold: Hold) -> None:
 
     Raises OvertakenError if somebody wrote to it just when *hold* had let go.
     """
-    patience, locked = _patience(live), False
+    patience = _patience(live)
 
     def progress(status: int, remaining: int, total: int) -> None:
-        nonlocal locked
         patience(status, remaining, total)
-        # The first page takes the lock that shuts all others out. It is held to the end, and pages reach the file
-        # before that: later on it would look touched.
-        if status == sqlite3.SQLITE_OK and not locked:
-            locked = True
-            if not hold.untouched():
-                raise OvertakenError(f"Another program has just written to {live}.")
+        # The first page takes the lock that shuts all others out until the end.
+        if status == sqlite3.SQLITE_OK and not hold.untouched():
+            raise OvertakenError(f"Another program has just written to {live}.")
 
     with explained(live), closing(_connected(source)) as origin, closing(_connected(live)) as destination:
         hold.let_go()

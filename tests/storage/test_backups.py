@@ -12,7 +12,7 @@ from sqlalchemy import delete
 from support.wins import NOW, log
 
 from habit_tracker.domain.rotation import kept
-from habit_tracker.storage import backups, copies
+from habit_tracker.storage import backups, copies, sqlite
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import DamagedError, NewerSchemaError, StorageError
 from habit_tracker.storage.home import Home
@@ -110,6 +110,8 @@ def test_what_is_no_good_copy_is_told_apart(database: Database, tmp_path: Path) 
         copies.look_into(good)
     with pytest.raises(StorageError, match="no file"):
         copies.look_into(tmp_path / "nowhere.db")
+    with pytest.raises(StorageError):
+        sqlite.check(tmp_path / "nowhere.db")
     assert not (tmp_path / "nowhere.db").exists()
 
 

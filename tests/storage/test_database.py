@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -15,7 +17,7 @@ from sqlalchemy import text
 from habit_tracker.storage import journal
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
-from habit_tracker.storage.home import Home
+from habit_tracker.storage.home import Home, make_private_file
 
 NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -81,6 +83,17 @@ def test_the_settings_that_keep_a_promise(database: Database) -> None:
             for name in ("journal_mode", "synchronous", "foreign_keys")
         }
     assert asked == {"journal_mode": "delete", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_looking_after_the_file_gives_up_no_lock(database: Database) -> None:
+    """Closing a file frees what the process has locked in it, whichever connection holds it."""
+    log(database)
+    with database.writing() as connection:
+        make_private_file(database.home.database)
+        journal.log(connection, "second", DAY, NOW, "UTC")
+        other = [sys.executable, "-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('BEGIN IMMEDIATE')"]
+        tried = subprocess.run([*other, database.home.database], capture_output=True, text=True, check=False)
+    assert "database is locked" in tried.stderr
 
 
 def test_a_locked_database_says_so(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from habit_tracker.domain.nudge import DAILY, Nudge, Outcome
 from habit_tracker.domain.reply import Reply
 from habit_tracker.storage import inbox, journal, ledger
 from habit_tracker.storage.database import Database
+from habit_tracker.storage.undo import undo
 
 DAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
@@ -78,6 +79,18 @@ def test_later_puts_the_question_off(database: Database) -> None:
     first, second = row(database), row(database, 2)
     assert first == NUDGE._replace(outcome=Outcome.SNOOZED)
     assert second == Nudge(DAY, DAILY, 2, NOW + timedelta(minutes=35))
+
+
+def test_an_answer_can_be_taken_back(database: Database) -> None:
+    """Its win goes; the nudge stays answered, and the reply is not stored a second time."""
+    drop(reply(), database.home.inbox)
+    inbox.collect(database, UTC)
+    assert undo(database, NOW + timedelta(hours=1)).words == "answered with win 1"
+    drop(reply(), database.home.inbox)
+    inbox.collect(database, UTC)
+    assert row(database) == NUDGE._replace(outcome=Outcome.ANSWERED)
+    with database.reading() as connection:
+        assert journal.days(connection) == []
 
 
 def test_later_just_before_midnight_is_a_skip(database: Database) -> None:

@@ -12,6 +12,7 @@ DAY = date(2026, 11, 23)
 def log(database: Database, text: str = "a win", day: date = DAY) -> int:
     """Log a win; its number."""
     with database.writing() as connection:
+        journal.days(connection)  # as the command does: a transaction that reads first
         win = journal.log(connection, text, day, NOW, "UTC")
         history.record(connection, f"logged win {win.id}", NOW)
     return win.id
