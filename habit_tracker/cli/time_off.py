@@ -4,7 +4,7 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page
-from habit_tracker.cli.params import DayRange, RangeAsked
+from habit_tracker.cli.periods import DayRange, RangeAsked
 from habit_tracker.domain.plan import TimeOff
 from habit_tracker.domain.words import days_words
 

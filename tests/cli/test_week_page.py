@@ -54,7 +54,7 @@ def test_wins_on_days_off_are_told_apart(tmp_path: Path) -> None:
     person = weekdays(tmp_path)
     person.wins("2026-11-17", "2026-11-21", "2026-11-22")
     said = person.says("week", "--last")
-    assert "Days        2 of 5 planned, and 2 days off" in said
+    assert "Days        2 of 5 planned, and 2 on days off" in said
     assert "✓ Sun 22" in said
 
 

@@ -112,12 +112,14 @@ def _state_words(day: date, state: DayState, today: date, calendar: Calendar) ->
 
 
 def _days_words(week: Week) -> str:
-    """`4 of 5 planned, 1 still open, and 1 day off`."""
+    """`4 of 5 planned, 1 still open, and 1 on a day off`."""
+    if week.open and not week.won and week.open == len(week.counting):
+        return f"{week.open} planned, all still open"
     parts = [f"{week.won_as_planned or 'none'} of {len(week.counting)} planned"] if week.counting else []
     if week.open:
         parts.append(f"{week.open} still open")
     if beside := week.won - week.won_as_planned:
-        parts.append(f"{'and ' if parts else ''}{count(beside, 'day')} off")
+        parts.append(f"{'and ' if parts else ''}{beside} on {'days' if beside > 1 else 'a day'} off")
     return ", ".join(parts) or "none planned"
 
 
