@@ -61,7 +61,7 @@ def test_the_main_job(person: Person) -> None:
     assert becomes_true(lambda: person.screen.count() == 1, seconds=20)
     person.clock.set("2026-11-23 16:05:00")
     assert "Day 1" in person.habit("log", "Shared my idea in the meeting")
-    assert "1 day in a row, since 23 November" in person.habit("streak")
+    assert "1 day and counting, since today" in person.habit("streak")
     assert "Shared my idea in the meeting" in person.habit("week")
     person.look()
     assert becomes_true(lambda: person.screen.count() == 0, seconds=20), "the win did not take it off the screen"

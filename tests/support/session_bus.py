@@ -40,5 +40,6 @@ def bare_environment(folder: Path) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
         "XDG_RUNTIME_DIR": str(folder / "no-bus"),
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
         "LANG": "C.UTF-8",
-    } | {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
+    }
