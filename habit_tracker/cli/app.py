@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from habit_tracker.cli.params import DayAsked
+    from habit_tracker.cli.days import DayAsked
     from habit_tracker.desktop.clock import Moment
     from habit_tracker.domain.calendar import Calendar
     from habit_tracker.domain.coming import Coming

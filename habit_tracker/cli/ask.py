@@ -5,8 +5,8 @@ import sys
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.days import DayAsked
 from habit_tracker.cli.log import ask_in_terminal, store
-from habit_tracker.cli.params import DayAsked
 from habit_tracker.domain.text import clean_text
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from habit_tracker.cli.app import App, Open, pass_app
+from habit_tracker.cli.days import DayAsked, as_of_option
 from habit_tracker.cli.output import print_json, print_page
-from habit_tracker.cli.params import DayAsked, as_of_option
 from habit_tracker.cli.periods import Period, PeriodAsked
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from datetime import date
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.params import Day, DayAsked, TextCommand, Words
+from habit_tracker.cli.days import Day, DayAsked
+from habit_tracker.cli.free_text import TextCommand, Words
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.text import clean_text
 from habit_tracker.domain.words import day_words

@@ -3,8 +3,8 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.days import Day, DayAsked
 from habit_tracker.cli.output import print_json
-from habit_tracker.cli.params import Day, DayAsked
 from habit_tracker.domain.days import ONE_DAY
 
 WEEK = 7

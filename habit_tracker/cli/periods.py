@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from habit_tracker.cli.params import YEARS, Day, DayAsked
+from habit_tracker.cli.days import YEARS, Day, DayAsked
 from habit_tracker.domain.days import ONE_DAY
 
 

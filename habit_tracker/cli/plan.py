@@ -6,8 +6,9 @@ from typing import Any
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.clocks import Clock, Weekly, WeeklyAt
+from habit_tracker.cli.days import Day, DayAsked, Weekdays
 from habit_tracker.cli.output import print_page
-from habit_tracker.cli.params import Clock, Day, DayAsked, Weekdays, Weekly, WeeklyAt
 
 
 @click.command()

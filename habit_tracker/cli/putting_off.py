@@ -6,7 +6,7 @@ from datetime import datetime
 import click
 
 from habit_tracker.cli.app import App, Open, pass_app
-from habit_tracker.cli.params import Clock, Interval
+from habit_tracker.cli.clocks import Clock, Interval
 from habit_tracker.domain.asking import View
 from habit_tracker.domain.nudge import Nudge
 from habit_tracker.domain.words import clock

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import click
 
 from habit_tracker.cli.app import Open
-from habit_tracker.cli.params import Clock, FollowUp, QuietHours, Weekday
+from habit_tracker.cli.clocks import Clock, FollowUp, QuietHours
+from habit_tracker.cli.days import Weekday
 from habit_tracker.domain.days import MIDNIGHT
 from habit_tracker.domain.quiet import Quiet
 from habit_tracker.domain.words import WEEKDAY_NAMES, clock, near_day

@@ -3,8 +3,8 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.days import DayAsked, as_of_option
 from habit_tracker.cli.output import print_json, print_page
-from habit_tracker.cli.params import DayAsked, as_of_option
 
 
 @click.command()

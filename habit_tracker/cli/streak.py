@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.days import DayAsked, as_of_option
 from habit_tracker.cli.output import print_json, print_page
-from habit_tracker.cli.params import DayAsked, as_of_option
 
 if TYPE_CHECKING:
     from habit_tracker.domain.streaks import Standing, Streak

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from habit_tracker.cli.app import App, Open, pass_app
+from habit_tracker.cli.days import Day, DayAsked, as_of_option
 from habit_tracker.cli.output import print_json, print_page
-from habit_tracker.cli.params import Day, DayAsked, as_of_option
 
 if TYPE_CHECKING:
     from habit_tracker.cli.render.week import WeekPage

@@ -6,9 +6,10 @@ from datetime import date
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.days import WIN_NUMBER, Day, DayAsked, as_of_option
+from habit_tracker.cli.free_text import TextCommand, Words
 from habit_tracker.cli.log import past
 from habit_tracker.cli.output import print_json, print_page
-from habit_tracker.cli.params import WIN_NUMBER, Day, DayAsked, TextCommand, Words, as_of_option
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.text import clean_text
 from habit_tracker.domain.win import Win
