@@ -55,7 +55,7 @@ def _make(app: App, path: Path | None) -> str:
     target = path.expanduser().absolute() if path else backups.place(app.home, "backup", app.moment.now)
     target = target / f"habit-{app.moment.now:%Y-%m-%d}.db" if target.is_dir() else target
     contents = backups.make(app.home, target)
-    return f"Copied {contents_words(contents)} to {target}."
+    return f"Copied to {target}: {contents_words(contents)}."
 
 
 @click.command()

@@ -45,13 +45,16 @@ def _not_ours(connection: Connection) -> StorageError:
 
 def upgrade(engine: Engine, home: Home, tell: Callable[[str], None]) -> None:
     """Bring the database to HEAD, all or nothing; an existing one is copied first."""
+    from habit_tracker.storage import copies
+
     with engine.execution_options(**{sqlite.WRITES: True}).begin() as connection:
         before = found(connection)  # again, now that nobody else can write
         if before == HEAD:
             return
         if before:
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-            copy = sqlite.copy(home.database, home.backups / f"before-schema-{HEAD}-{stamp}.db")
+            copy = home.backups / f"before-schema-{HEAD}-{stamp}.db"
+            copies.make(home.database, copy)
             tell(f"The database is brought up to date; a copy of it as it was is {copy}.")
         elif any(home.backups.glob("*.db")):
             tell(

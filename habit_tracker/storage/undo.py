@@ -12,6 +12,8 @@ def undo(database: Database, now: datetime) -> Change:
 
     Raises HabitError when there is none, or when what it changed was changed since by something else.
     """
+    with database.reading() as connection:
+        history.last(connection)  # where there is nothing, nothing is made
     with database.writing() as connection:
         change = history.last(connection)
         if change.replaced is None:

@@ -23,7 +23,8 @@ def copies(habit: Habit) -> list[dict[str, object]]:
 def test_yesterdays_state_comes_back_with_one_command(habit: Habit, home: Home) -> None:
     """And today's, with one more."""
     habit("log", "first")
-    assert habit("backup").output.startswith("Copied 1 win, the newest of 2026-11-23 to ")
+    copy = home.backups / "backup-20261123T130000Z.db"
+    assert habit("backup").output == f"Copied to {copy}: 1 win, the newest of 2026-11-23.\n"
     habit("log", "second")
     habit("delete", "1", "--yes")
     result = habit("restore", "latest", "--yes")

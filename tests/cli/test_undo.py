@@ -5,6 +5,8 @@ import json
 import pytest
 from conftest import Habit
 
+from habit_tracker.storage.home import Home
+
 
 def output(habit: Habit, *words: str, at: str = "2026-11-23 14:00") -> str:
     """What `habit WORDS...` prints when all goes well."""
@@ -55,12 +57,13 @@ def test_history_lists_changes_with_local_times(habit: Habit) -> None:
     ]
 
 
-def test_an_empty_history_says_so(habit: Habit) -> None:
-    """There is nothing to take back, and the exit status tells it to programs."""
+def test_an_empty_history_says_so(habit: Habit, home: Home) -> None:
+    """There is nothing to take back, the exit status tells it to programs, and no file is made for it."""
     assert output(habit, "history") == "Nothing was changed yet.\n"
     result = habit("undo")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "nothing to take back" in result.stderr
+    assert not home.folder.exists()
 
 
 def test_words_of_a_win_are_not_in_history(habit: Habit) -> None:

@@ -1,12 +1,17 @@
 """The daily copy, made by the reminder along the way."""
 
 import logging
+from collections.abc import Container
 from datetime import timedelta
 
 import pytest
+from support.moments import moment
 from support.wins import NOW, log
 
+from habit_tracker.desktop.wire import Confirmation, Request
 from habit_tracker.reminder.daily_copy import PAUSE, DailyCopy
+from habit_tracker.reminder.reminder import Reminder
+from habit_tracker.reminder.screen import Key
 from habit_tracker.storage import backups
 from habit_tracker.storage.database import Database
 
@@ -21,6 +26,30 @@ def test_each_day_has_its_copy(database: Database) -> None:
         daily.look(NOW + timedelta(hours=hours))
     names = sorted(path.name for path in database.home.backups.iterdir())
     assert names == ["daily-2026-11-23.db", "daily-2026-11-24.db", "daily-2026-11-25.db"]
+
+
+class NoScreen:
+    """A screen that shows nothing."""
+
+    def why_not(self) -> str | None:
+        """Why nothing can be shown."""
+        return "there is no screen"
+
+    def show(self, request: Request) -> None:
+        """Never called: there is no screen."""
+
+    def confirm(self, key: Key, thanks: Confirmation) -> None:
+        """Nobody sees it."""
+
+    def keep_only(self, keys: Container[Key]) -> None:
+        """Nothing is there."""
+
+
+def test_the_reminder_makes_it_at_its_first_look(database: Database) -> None:
+    """Whether anything can be shown or not."""
+    log(database)
+    Reminder(database, NoScreen(), LOGGER).look(moment("2026-11-23 14:00"))
+    assert [path.name for path in database.home.backups.iterdir()] == ["daily-2026-11-23.db"]
 
 
 def test_what_goes_wrong_is_logged_and_not_tried_at_every_look(

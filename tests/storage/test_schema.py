@@ -5,13 +5,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from habit_tracker.storage import schema
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import NewerSchemaError, StorageError
+from habit_tracker.storage.tables import metadata
 
 
 def stamp(path: Path, version: str) -> None:
@@ -32,6 +35,13 @@ def test_the_known_head_is_the_newest_migration() -> None:
     config = Config()
     config.set_main_option("script_location", str(schema.migrations_folder()))
     assert ScriptDirectory.from_config(config).get_current_head() == schema.HEAD
+
+
+def test_the_migrations_make_what_the_tables_say(database: Database) -> None:
+    """Nothing is missing and nothing is left over."""
+    make(database)
+    with database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
 def test_a_newer_schema_is_refused(database: Database) -> None:
