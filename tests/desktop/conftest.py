@@ -1,4 +1,4 @@
-"""One desktop for all tests of this folder, empty at the start of each."""
+"""A desktop for the tests of a file, empty at the start of each."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +8,9 @@ from support.desktop import Desktop, desktop
 from support.session_bus import bare_environment, session_bus
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def whole_desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
-    """The desktop that stays up."""
+    """The desktop that stays up for the tests of one file."""
     with desktop(tmp_path_factory.mktemp("desktop")) as found:
         yield found
 
