@@ -51,6 +51,10 @@ class LaunchAgent:
         said = programs.answer_of("launchctl", "print", f"{_session()}/{LABEL}")
         return said is not None and "state = running" in said.stdout
 
+    def owns(self, pid: int) -> bool:
+        said = programs.answer_of("launchctl", "print", f"{_session()}/{LABEL}")
+        return said is not None and f"pid = {pid}" in map(str.strip, said.stdout.splitlines())
+
 
 def agent(command: list[str], environment: dict[str, str]) -> dict[str, Any]:
     """The content of the property list."""

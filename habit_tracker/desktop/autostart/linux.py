@@ -50,5 +50,8 @@ class OneOf:
     def running(self) -> bool:
         return self._chosen.running() or self._other.running()
 
+    def owns(self, pid: int) -> bool:
+        return self._chosen.owns(pid) or self._other.owns(pid)
+
     def _present(self) -> Autostart:
         return self._other if not self._chosen.registered() and self._other.registered() else self._chosen

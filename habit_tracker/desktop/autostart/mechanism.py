@@ -6,8 +6,8 @@ from typing import Protocol
 class Autostart(Protocol):
     """One way of having a program started at login.
 
-    Some ways also own the running process (systemd, launchd): for these `start`, `stop` and `running` act
-    on it. The others (`OnlyAtLogin`) answer False to all three; the caller starts and ends the process.
+    Some ways also own the running process (systemd, launchd): for these `start`, `stop`, `running` and `owns`
+    are about it. The others (`OnlyAtLogin`) answer False to all four; the caller starts and ends the process.
     """
 
     def register(self, command: list[str], environment: dict[str, str]) -> None:
@@ -42,6 +42,10 @@ class Autostart(Protocol):
         """Whether a process that this way owns is alive now."""
         ...
 
+    def owns(self, pid: int) -> bool:
+        """Whether the process *pid* is the one that this way started."""
+        ...
+
 
 class OnlyAtLogin:
     """What starts the program at login and then forgets it."""
@@ -53,4 +57,7 @@ class OnlyAtLogin:
         return False
 
     def running(self) -> bool:
+        return False
+
+    def owns(self, pid: int) -> bool:  # noqa: ARG002  it owns none
         return False

@@ -56,6 +56,10 @@ class SystemdUnit:
     def running(self) -> bool:
         return _state(UNIT) == "active"
 
+    def owns(self, pid: int) -> bool:
+        said = programs.answer_of("systemctl", "--user", "show", "--property=MainPID", "--value", UNIT)
+        return said is not None and said.stdout.strip() == str(pid)
+
 
 def _state(unit: str) -> str:
     said = programs.answer_of("systemctl", "--user", "is-active", unit)
