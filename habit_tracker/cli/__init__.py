@@ -26,6 +26,7 @@ SECTIONS = {
         "stop": "Stop the reminder for now, and take its question off the screen.",
         "uninstall": "Stop the reminder for good; your data stays.",
         "status": "Say whether the reminder runs, by what, and when it asks next.",
+        "doctor": "Check that the next question will come, on this computer.",
         "daemon": "Run the reminder in the foreground, until Ctrl+C.",
     },
     "The shell": {

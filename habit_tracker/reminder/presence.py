@@ -14,18 +14,20 @@ from habit_tracker.storage.home import Home
 class Registration(NamedTuple):
     """What starts the reminder at login: the *command*, None when nothing does, and the *way*, in words.
 
-    *owns* says whether this way also keeps the reminder alive that is running now.
+    *owns* says whether this way also keeps the reminder alive that is running now, *doubt* why the next login
+    may not start it after all.
     """
 
     command: list[str] | None
     way: str
     owns: bool
+    doubt: str | None = None
 
 
 def registration(home: Home) -> Registration:
     """The registration there is."""
     way, found = autostart.choose(), running(home)
-    return Registration(way.registered(), way.describe(), found is not None and way.owns(found.pid))
+    return Registration(way.registered(), way.describe(), found is not None and way.owns(found.pid), way.doubt())
 
 
 def register(home: Home) -> str:

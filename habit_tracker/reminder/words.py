@@ -14,6 +14,10 @@ from habit_tracker.domain.words import day_words
 LEFT_UP = timedelta(hours=12)
 """How long after the end of its day a question stays on the screen."""
 
+TEST, WELCOME = "test", "welcome"
+"""Kinds of notification that are no nudges: the ledger never has them."""
+SAMPLE_STAYS = timedelta(minutes=5)
+
 
 def request_for(nudge: Nudge, moment: Moment, calendar: Calendar, now: Standing, inbox: Path) -> Request:
     """*nudge* as the desktop is asked to show it."""
@@ -49,3 +53,15 @@ def asked_now(today: date, moment: Moment, inbox: Path) -> Request:
 def thanks_for(day: date, now: Standing) -> Confirmation:
     """The few words that take the place of the question once it is answered."""
     return Confirmation(*question.confirmation(day, now))
+
+
+def trial(moment: Moment, inbox: Path) -> Request:
+    """A notification that only proves that notifications arrive; who clicks on it can answer for today."""
+    today = moment.now.astimezone(moment.zone).date()
+    asked = asked_now(today, moment, inbox)
+    return asked._replace(
+        kind=TEST,
+        title="A test from habit doctor",
+        body="Questions will arrive like this. There is nothing to do.",
+        until=moment.now + SAMPLE_STAYS,
+    )

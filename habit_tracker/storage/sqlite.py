@@ -53,6 +53,12 @@ def copy(source: Path, target: Path) -> Path:
     return target
 
 
+def damage(connection: Connection) -> str | None:
+    """The first thing that SQLite's own check finds wrong with the file."""
+    found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+    return None if found == "ok" else str(found)
+
+
 def explain(error: BaseException | None, path: Path) -> StorageError:
     """What *error*, raised while using the database at *path*, means and what to do."""
     name = getattr(error, "sqlite_errorname", "") or ""

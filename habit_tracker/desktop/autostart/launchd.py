@@ -35,6 +35,9 @@ class LaunchAgent:
     def describe(self) -> str:
         return f"launch agent {files.shown(self.path)}"
 
+    def doubt(self) -> str | None:
+        return None
+
     def start(self) -> bool:
         """Loading it starts it; what is loaded already may be an older command and is taken out first."""
         self.stop()

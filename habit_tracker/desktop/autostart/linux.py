@@ -41,6 +41,9 @@ class OneOf:
     def describe(self) -> str:
         return self._present().describe()
 
+    def doubt(self) -> str | None:
+        return None if _no_screen() else self._present().doubt()
+
     def start(self) -> bool:
         return self._present().start()
 

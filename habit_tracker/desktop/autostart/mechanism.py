@@ -30,6 +30,10 @@ class Autostart(Protocol):
         """Which way this is and where it is written down, in words for a person."""
         ...
 
+    def doubt(self) -> str | None:
+        """Why the next login may not start it although it is registered, as far as can be told from here."""
+        ...
+
     def start(self) -> bool:
         """Start what is registered, now; False if this way starts things only at login."""
         ...

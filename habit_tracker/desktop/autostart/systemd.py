@@ -43,6 +43,9 @@ class SystemdUnit:
     def describe(self) -> str:
         return f"systemd user unit {files.shown(self.path)}"
 
+    def doubt(self) -> str | None:
+        return None if self.session_active() else f"this desktop has not started systemd's {SESSION}"
+
     def start(self) -> bool:
         _demand("start", UNIT)
         return True
