@@ -36,17 +36,17 @@ def request_for(nudge: Nudge, moment: Moment, calendar: Calendar, now: Standing,
     )
 
 
-def asked_now(today: date, moment: Moment, inbox: Path) -> Request:
-    """The question of *today* as the answer window asks it on the person's own wish."""
+def asked_now(today: date, moment: Moment, inbox: Path, nudge: Nudge | None = None) -> Request:
+    """The question of *today* as it is asked on the person's own wish; it is *nudge*, if that is open."""
     return Request(
         day=today,
-        kind=DAILY,
-        number=1,
-        question=question.QUESTION,
+        kind=nudge.kind if nudge else DAILY,
+        number=nudge.number if nudge else 1,
+        question=question.title(nudge) if nudge else question.QUESTION,
         day_words=day_words(today),
         inbox=str(inbox),
         zone=moment.zone_name,
-        buttons=False,
+        buttons=nudge is not None,
     )
 
 

@@ -4,8 +4,6 @@ import json
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
@@ -146,24 +144,12 @@ def test_a_read_only_folder(env: Env, home: Home) -> None:
     """What was written is whole, and nothing more can be; --fix makes it writable again."""
     home.folder.chmod(0o500)
     home.database.chmod(0o400)
-    found = subprocess.run(
-        [*ordinary(), sys.executable, "-m", "habit_tracker", "doctor", "--json"],
-        env={**os.environ, **env},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    found = habit("doctor", "--json", env=env, before=ordinary())
     assert (found.returncode, found.stderr) == (1, "")
     (fault,) = [one for one in json.loads(found.stdout)["checks"] if one["state"] != "ok"]
     assert (fault["name"], fault["state"], fault["mend"]) == ("database", "problem", "habit doctor --fix")
     assert str(home.folder) in fault["words"]
-    mended = subprocess.run(
-        [*ordinary(), sys.executable, "-m", "habit_tracker", "doctor", "--json", "--fix"],
-        env={**os.environ, **env},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    mended = habit("doctor", "--json", "--fix", env=env, before=ordinary())
     assert (mended.returncode, home.database.stat().st_mode & 0o777) == (0, 0o600)
 
 
