@@ -12,17 +12,21 @@ from habit_tracker.cli.output import print_json
 def start(app: App, no_autostart: bool) -> None:
     """Start the reminder: from now on you are asked every day.
 
-    It runs in the background, and starts again each time you log in.
+    It runs in the background, and starts again each time you log in. The first time, on a terminal, you are
+    asked when and on which days; Return takes every day at 17:00.
 
     \b
     Examples:
       habit start
       habit start --no-autostart
     """
+    from habit_tracker.cli import welcome
     from habit_tracker.cli.render.status import started_lines
     from habit_tracker.reminder import presence
     from habit_tracker.reminder.instance import running
 
+    if first := welcome.is_first(app):
+        welcome.ask_for_plan(app)
     with app.writing():
         pass  # whatever is wrong with the database is said here, and not in a log
     registered = None if no_autostart else _registered(app)
@@ -30,6 +34,9 @@ def start(app: App, no_autostart: bool) -> None:
     if not already:
         presence.start(app.home, by_itself=no_autostart)
     click.echo("\n".join(started_lines(already, registered, app.coming(), app.moment, app.why_not())))
+    if first:
+        welcome.show_first(app)
+        click.echo(welcome.THREE_COMMANDS, nl=False)
 
 
 def _registered(app: App) -> str:

@@ -58,10 +58,15 @@ def thanks_for(day: date, now: Standing) -> Confirmation:
 def trial(moment: Moment, inbox: Path) -> Request:
     """A notification that only proves that notifications arrive; who clicks on it can answer for today."""
     today = moment.now.astimezone(moment.zone).date()
-    asked = asked_now(today, moment, inbox)
-    return asked._replace(
-        kind=TEST,
-        title="A test from habit doctor",
-        body="Questions will arrive like this. There is nothing to do.",
-        until=moment.now + SAMPLE_STAYS,
-    )
+    body = "Questions will arrive like this. There is nothing to do."
+    return _sample(TEST, "A test from habit doctor", body, asked_now(today, moment, inbox), moment)
+
+
+def welcome(today: date, moment: Moment, inbox: Path) -> Request:
+    """The question as it will come, for a person who sees it for the first time."""
+    body = f"{day_words(today)}. Click to answer now, or let it go: the first one comes by itself."
+    return _sample(WELCOME, question.QUESTION, body, asked_now(today, moment, inbox), moment)
+
+
+def _sample(kind: str, title: str, body: str, asked: Request, moment: Moment) -> Request:
+    return asked._replace(kind=kind, title=title, body=body, until=moment.now + SAMPLE_STAYS)
