@@ -51,4 +51,4 @@ def show_first(app: App) -> None:
     sample = Sample(welcome(app.today(), app.moment, app.home.inbox))
     sample.leave()
     if sample.report.report in {"shown", "sent"}:
-        click.echo("The notification on your screen is what a question looks like. You may answer it now.")
+        click.echo("The notification on your screen is what a question looks like.\nYou may answer it now.")

@@ -9,6 +9,8 @@ from habit_tracker.cli.checks.seen import Seen
 from habit_tracker.desktop.screen import has_screen, screen_environment
 
 SERVERS = ("dunst", "mako", "swaync")
+ABILITIES = {"actions": "buttons", "inline-reply": "replies typed into the notification"}
+"""Of all that a server can do, what matters here."""
 LOUD_AGAIN = {
     "dunst": "dunstctl set-paused false",
     "gnome-shell": "gsettings set org.gnome.desktop.notifications show-banners true",
@@ -24,10 +26,10 @@ def server(seen: Seen) -> Finding:
         here = "" if has_screen(screen_environment()) else ". Run habit doctor in a terminal of your desktop"
         return problem(seen.server + here, _for_no_server(seen.server))
     found = seen.server
-    can = ", ".join(sorted(found.abilities))
     if "actions" not in found.abilities:
-        return warning(f"{found.channel} shows them, but they cannot be clicked: answer with habit ask ({can})")
-    return ok(f"{found.channel} by {found.vendor}, with {can}")
+        return warning(f"{found.channel} shows them, but they cannot be clicked: answer with habit ask")
+    can = [words for ability, words in ABILITIES.items() if ability in found.abilities]
+    return ok(f"{found.channel} by {found.vendor}, with {' and '.join(can)}")
 
 
 def _for_no_server(reason: str) -> str | None:

@@ -1,6 +1,7 @@
 """What the checks look at, each thing looked at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 
 from habit_tracker.cli.app import App
@@ -9,6 +10,7 @@ from habit_tracker.domain.asking import View
 from habit_tracker.domain.nudge import Nudge
 from habit_tracker.reminder.instance import Running
 from habit_tracker.reminder.presence import Registration
+from habit_tracker.storage.errors import StorageError
 
 LAST = 7
 
@@ -56,14 +58,15 @@ class Seen:
         return toolkits()
 
     @cached_property
-    def view(self) -> View:
-        """What the decision about nudges looks at. Raises StorageError."""
+    def view(self) -> View | None:
+        """What the decision about nudges looks at; None where the database cannot be read."""
         from habit_tracker.storage.view import view
 
-        with self.app.database.reading() as connection:
+        with suppress(StorageError), self.app.database.reading() as connection:
             return view(connection, self.app.moment.now, self.app.moment.zone)
+        return None
 
     @cached_property
     def last_nudges(self) -> list[Nudge]:
-        """The last rows of the ledger, oldest first. Raises StorageError."""
-        return self.view.ledger[-LAST:]
+        """The last rows of the ledger, oldest first, as far as they can be read."""
+        return self.view.ledger[-LAST:] if self.view else []

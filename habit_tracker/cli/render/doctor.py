@@ -13,6 +13,8 @@ from habit_tracker.cli.checks.finding import Checkup, State
 from habit_tracker.cli.checks.seen import Seen
 from habit_tracker.cli.output import width, wrapped
 from habit_tracker.cli.render.nudges import nudge_object, what_became
+from habit_tracker.domain.asking import View
+from habit_tracker.domain.nudge import Nudge
 from habit_tracker.domain.words import count, short_day
 
 MARKS = {State.OK: ("✓", "+", "green"), State.WARNING: ("!", "!", "yellow"), State.PROBLEM: ("✗", "x", "red")}
@@ -28,8 +30,8 @@ def doctor_lines(checkups: list[Checkup], mended: list[str], seen: Seen) -> Iter
         yield ""
     for checkup in checkups:
         yield from _checkup_lines(checkup)
-        if checkup.name == "Last questions":
-            yield from _question_lines(seen)
+        if checkup.name == "Last questions" and seen.view:
+            yield from _question_lines(seen.last_nudges, seen.view)
     yield ""
     yield from _verdict_lines(checkups)
 
@@ -40,14 +42,16 @@ def _checkup_lines(checkup: Checkup) -> Iterator[str]:
     margin = f"{click.style(mark, fg=colour)} {checkup.name:<{MARGIN - 2}}"
     yield from wrapped(checkup.words, margin, " " * MARGIN, width())
     if checkup.mend:
-        yield f"{'':{MARGIN}}run: {click.style(checkup.mend, bold=True)}"  # in one piece, to be copied
+        fits = MARGIN + len(f"run: {checkup.mend}") <= width()
+        # In one piece, to be copied.
+        yield f"{'':{MARGIN if fits else 2}}run: {click.style(checkup.mend, bold=True)}"
 
 
-def _question_lines(seen: Seen) -> Iterator[str]:
+def _question_lines(rows: list[Nudge], view: View) -> Iterator[str]:
     """The last rows of the ledger, the newest first."""
-    for nudge in reversed(seen.last_nudges):
-        margin = f"{'':{MARGIN}}{short_day(nudge.day, seen.view.today)}: "
-        yield from wrapped(what_became(nudge, seen.view), margin, " " * (MARGIN + 2), width())
+    for nudge in reversed(rows):
+        margin = f"{'':{MARGIN}}{short_day(nudge.day, view.today)}: "
+        yield from wrapped(what_became(nudge, view), margin, " " * (MARGIN + 2), width())
 
 
 def _verdict_lines(checkups: list[Checkup]) -> Iterator[str]:
@@ -60,7 +64,7 @@ def _verdict_lines(checkups: list[Checkup]) -> Iterator[str]:
     if warnings:
         yield f"{count(warnings, 'thing')} could be better."
     if any(checkup.mend in MENDED_BY_FIX for checkup in checkups):
-        yield f"To mend what can be mended safely: {FIX}"
+        yield from wrapped(f"To mend what can be mended safely: {FIX}", "", "", width())
 
 
 def _can_show(mark: str) -> bool:
@@ -73,11 +77,13 @@ def _can_show(mark: str) -> bool:
 
 def doctor_object(checkups: list[Checkup], mended: list[str], seen: Seen) -> dict[str, Any]:
     """The check-up in the stable form for programs; the check's name is its key."""
+    can = [] if isinstance(seen.server, str) else sorted(seen.server.abilities)
     return {
         "nudge_would_come": nudge_would_come(checkups),
         "mended": mended,
         "checks": [
             checkup._replace(name=checkup.name.lower().replace(" ", "_"))._asdict() for checkup in checkups
         ],
+        "server": None if isinstance(seen.server, str) else seen.server._asdict() | {"abilities": can},
         "nudges": [nudge_object(nudge) for nudge in seen.last_nudges],
     }

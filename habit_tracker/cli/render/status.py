@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import click
+
 from habit_tracker.cli.output import width, wrapped
 from habit_tracker.desktop.clock import Moment
 from habit_tracker.domain.coming import Coming
@@ -29,6 +31,13 @@ def started_lines(
     already: bool, registered: str | None, coming: Coming | None, moment: Moment, why_not: str | None
 ) -> Iterator[str]:
     """What `habit start` did, and what it promises."""
+    for sentence in _started(already, registered, coming, moment, why_not):
+        yield from wrapped(sentence, "", "", width())
+
+
+def _started(
+    already: bool, registered: str | None, coming: Coming | None, moment: Moment, why_not: str | None
+) -> Iterator[str]:
     yield "The reminder is already running." if already else "The reminder has started."
     if registered:
         yield registered
@@ -57,9 +66,15 @@ def status_lines(status: Status) -> Iterator[str]:
         "Screen": status.why_not or "notifications can be shown",
         "Time zone": moment.zone_name + trouble,
     }.items():
-        yield from wrapped(words, f"{name:<11}", " " * 11, width())
+        for line in wrapped(words, f"{name:<11}", " " * 11, width()):
+            yield _coloured(line) if name == "Reminder" else line
     yield f"Data       {home.database}"  # in one piece, to be copied
     yield f"Log        {home.log}"
+
+
+def _coloured(line: str) -> str:
+    words, colour = ("not running", "yellow") if "not running" in line else ("running", "green")
+    return line.replace(words, click.style(words, fg=colour), 1)
 
 
 def _reminder_words(status: Status) -> str:
