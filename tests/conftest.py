@@ -29,9 +29,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
         "HABIT_TRACKER_DEBUG",
         "EDITOR",
         "VISUAL",
+        "XDG_CURRENT_DESKTOP",
     ):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "no-runtime"))
+    for name, folder in {"HOME": "person", "XDG_CONFIG_HOME": "config", "XDG_RUNTIME_DIR": "no-runtime"}.items():
+        monkeypatch.setenv(name, str(tmp_path / folder))
     return find_home()
 
 

@@ -25,8 +25,10 @@ SECTIONS = {
         "nudges": "List the nudges: when each was due, and what became of it.",
         "plan": "Show or change when you are asked, and which days count.",
         "start": "Start the reminder: from now on you are asked every day.",
-        "stop": "Stop the reminder, and take its question off the screen.",
-        "status": "Say whether the reminder runs, and when it asks next.",
+        "stop": "Stop the reminder for now, and take its question off the screen.",
+        "uninstall": "Stop the reminder for good; your data stays.",
+        "status": "Say whether the reminder runs, by what, and when it asks next.",
+        "doctor": "Check that the next question will come, on this computer.",
         "daemon": "Run the reminder in the foreground, until Ctrl+C.",
     },
     "Your days": {
@@ -49,7 +51,7 @@ SECTIONS = {
 
 ROOMS = {
     **dict.fromkeys(["edit", "delete"], "wins"),
-    **dict.fromkeys(["start", "stop", "status", "daemon"], "reminder"),
+    **dict.fromkeys(["start", "stop", "uninstall", "status", "daemon"], "reminder"),
     **dict.fromkeys(["snooze", "skip"], "putting_off"),
     "undo": "history",
     "restore": "backup",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from habit_tracker.domain.errors import HabitError
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -67,8 +69,14 @@ class App:
 
     @contextmanager
     def reading(self, as_of: DayAsked | None = None) -> Iterator[Open]:
-        """Look at the database, as if today were *as_of*."""
-        self.take_replies()
+        """Look at the database, as if today were *as_of*.
+
+        A reply that cannot be stored now waits on, and that is said.
+        """
+        try:
+            self.take_replies()
+        except HabitError as error:
+            click.echo(f"An answer of yours is kept, but could not be stored yet. {error}", err=True)
         with self.database.reading() as connection:
             opened = self._open(connection)
             yield opened if as_of is None else _back(opened, as_of.on(opened.today))
@@ -87,6 +95,13 @@ class App:
 
         with self.database.reading() as connection:
             return coming(view(connection, self.moment.now, self.moment.zone))
+
+    def today(self) -> date:
+        """The person's day at this moment."""
+        from habit_tracker.storage.plans import calendar
+
+        with self.database.reading() as connection:
+            return calendar(connection, self.moment.zone).day_of(self.moment.now)
 
     def why_not(self) -> str | None:
         """Why no notification can be shown here."""

@@ -5,9 +5,7 @@ import sys
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.days import DayAsked
-from habit_tracker.cli.log import ask_in_terminal, store
-from habit_tracker.domain.text import clean_text
+from habit_tracker.desktop.wire import Request
 
 
 @click.command()
@@ -15,35 +13,35 @@ from habit_tracker.domain.text import clean_text
 def ask(app: App) -> None:
     """Ask you now, in a small window or in the terminal.
 
+    Where a question of today is on the screen already, this answers it.
+
     \b
     Examples:
       habit ask
     """
-    if (trouble := _in_window(app)) is None:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError(f'No window can be opened here: {trouble}. Write: habit log "What you did"')
-    click.echo(store(app, clean_text(ask_in_terminal()), DayAsked(back=0), None))
-
-
-def _in_window(app: App) -> str | None:
-    """Ask in the answer window and say what came of it; the reason, where no window can be opened."""
-    from habit_tracker.cli.render.logged import logged
-    from habit_tracker.desktop.asking import ask as ask_in_window
-    from habit_tracker.domain.streaks import standing
+    from habit_tracker.cli.answered import say_what_came_of_it
+    from habit_tracker.domain.putting_off import open_now
     from habit_tracker.reminder.words import asked_now
-    from habit_tracker.storage import journal
+    from habit_tracker.storage import journal, ledger
 
     with app.reading() as opened:
         before, today = journal.days(opened.connection), opened.today
-    outcome = ask_in_window(asked_now(today, app.moment, app.home.inbox))
-    if outcome.failed or outcome.choice != "answer":
-        click.echo("Nothing was logged." if not outcome.failed else "", nl=not outcome.failed)
-        return outcome.failed
-    app.take_replies()
-    with app.reading() as opened:
-        win = journal.between(opened.connection, today, today, most=1)[0]
-        after = journal.days(opened.connection)
-    was, now = standing(opened.calendar, before, today), standing(opened.calendar, after, today)
-    click.echo(logged(win, was, now, again=today in before))
-    return None
+        nudge = open_now(ledger.since(opened.connection, today))
+    request = asked_now(today, app.moment, app.home.inbox, nudge)
+    choice = _choice(request)
+    click.echo(say_what_came_of_it(app, request, before, choice) if choice else "Nothing was logged.")
+
+
+def _choice(request: Request) -> str | None:
+    """What the person chose, in the window or else in the terminal; it lies in the inbox now."""
+    from habit_tracker.cli.answered import keep
+    from habit_tracker.cli.log import ask_in_terminal
+    from habit_tracker.desktop.asking import ask as ask_in_window
+
+    outcome = ask_in_window(request)
+    if outcome.failed is None:
+        return outcome.choice
+    if not sys.stdin.isatty():
+        raise click.UsageError(f'No window can be opened here: {outcome.failed}. Write: habit log "What you did"')
+    keep(request, ask_in_terminal())
+    return "answer"

@@ -32,8 +32,25 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None) 
       habit log --on yesterday "Called the client back"
       git log -1 --format=%s | habit log -
     """
+    from habit_tracker.storage.errors import StorageError
+
     words = clean_text(_given(text))
-    click.echo(store(app, words, day, confidence))
+    try:
+        click.echo(store(app, words, day, confidence))
+    except StorageError as error:
+        if text:
+            raise  # the shell still has it
+        click.echo(_kept(app, words, day, confidence, error), err=True)
+
+
+def _kept(app: App, text: str, day: DayAsked, confidence: int | None, error: HabitError) -> str:
+    """Put what was typed where it waits until it can be stored."""
+    from habit_tracker.cli.answered import keep, kept_words
+    from habit_tracker.reminder.words import asked_now
+
+    today = app.today()
+    keep(asked_now(past(day.on(today), today), app.moment, app.home.inbox), text, confidence)
+    return kept_words(error)
 
 
 def _given(words: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""habit start, habit stop, habit status, habit daemon."""
+"""habit start, habit stop, habit uninstall, habit status, habit daemon."""
 
 import click
 
@@ -7,64 +7,105 @@ from habit_tracker.cli.output import print_json
 
 
 @click.command()
+@click.option("--no-autostart", is_flag=True, help="Only now, and not at each login.")
 @pass_app
-def start(app: App) -> None:
+def start(app: App, no_autostart: bool) -> None:
     """Start the reminder: from now on you are asked every day.
 
-    It goes on in the background until `habit stop`, or until you log out.
+    It runs in the background, and starts again each time you log in. The first time, on a terminal, you are
+    asked when and on which days; Return takes every day at 17:00.
 
     \b
     Examples:
       habit start
+      habit start --no-autostart
     """
+    from habit_tracker.cli import welcome
     from habit_tracker.cli.render.status import started_lines
-    from habit_tracker.reminder import background
+    from habit_tracker.reminder import presence
     from habit_tracker.reminder.instance import running
 
-    if running(app.home) is None:
-        with app.writing():
-            pass  # whatever is wrong with the database is said here, and not in a log
-        background.start(app.home)
-        click.echo("The reminder has started.")
-    else:
-        click.echo("The reminder is already running.")
-    click.echo("\n".join(started_lines(app.coming(), app.moment, app.why_not())))
+    if first := welcome.is_first(app):
+        welcome.ask_for_plan(app)
+    with app.writing():
+        pass  # whatever is wrong with the database is said here, and not in a log
+    registered = None if no_autostart else _registered(app)
+    already = running(app.home) is not None
+    if not already:
+        presence.start(app.home, by_itself=no_autostart)
+    click.echo("\n".join(started_lines(already, registered, app.coming(), app.moment, app.why_not())))
+    if first:
+        welcome.show_first(app)
+        click.echo(welcome.THREE_COMMANDS, nl=False)
+
+
+def _registered(app: App) -> str:
+    """What became of registering the reminder, as a sentence; it runs in any case."""
+    from habit_tracker.domain.errors import HabitError
+    from habit_tracker.reminder.presence import register
+
+    try:
+        return f"It starts with each login: {register(app.home)}."
+    except HabitError as error:
+        return f"It could not be set up to start with each login. {error}"
 
 
 @click.command()
 @pass_app
 def stop(app: App) -> None:
-    """Stop the reminder, and take its question off the screen.
+    """Stop the reminder for now, and take its question off the screen.
+
+    It starts again with your next login; `habit uninstall` ends that too.
 
     \b
     Examples:
       habit stop
     """
-    from habit_tracker.reminder import background
+    from habit_tracker.domain.errors import HabitError
+    from habit_tracker.reminder import presence
 
-    background.stop(app.home)
+    if not presence.stop(app.home):
+        raise HabitError("The reminder is not running. `habit start` starts it.")
     click.echo("The reminder has stopped. `habit start` starts it again.")
+
+
+@click.command()
+@pass_app
+def uninstall(app: App) -> None:
+    """Stop the reminder for good; your data stays.
+
+    It no longer starts when you log in. What you wrote stays where it is, and `habit start` begins again.
+
+    \b
+    Examples:
+      habit uninstall
+    """
+    from habit_tracker.cli.render.status import uninstalled_lines
+    from habit_tracker.reminder import presence
+
+    click.echo("\n".join(uninstalled_lines(*presence.uninstall(app.home), app.home)))
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
 def status(app: App, as_json: bool) -> None:
-    """Say whether the reminder runs, and when it asks next.
+    """Say whether the reminder runs, by what, and when it asks next.
 
     \b
     Examples:
       habit status
       habit status --json
     """
-    from habit_tracker.cli.render.status import status_lines, status_object
+    from habit_tracker.cli.render.status import Status, status_lines, status_object
     from habit_tracker.reminder.instance import running
+    from habit_tracker.reminder.presence import registration
 
-    found, coming, why_not = running(app.home), app.coming(), app.why_not()
+    found = Status(running(app.home), registration(app.home), app.coming(), app.moment, app.why_not(), app.home)
     if as_json:
-        print_json(status_object(found, coming, app.moment, why_not, app.home))
+        print_json(status_object(found))
     else:
-        click.echo("\n".join(status_lines(found, coming, app.moment, why_not, app.home)))
+        click.echo("\n".join(status_lines(found)))
 
 
 @click.command()
@@ -80,6 +121,12 @@ def daemon(app: App, detached: bool) -> None:
       habit daemon
     """
     from habit_tracker.reminder.background import detach
+    from habit_tracker.reminder.instance import AlreadyRunningError
     from habit_tracker.reminder.process import run
 
-    run(app.home, detach if detached else lambda: None, echo=not detached)
+    try:
+        run(app.home, detach if detached else lambda: None, echo=not detached)
+    except AlreadyRunningError as error:
+        if detached:
+            raise
+        click.echo(str(error), err=True)  # no failure: a service manager would start it again and again

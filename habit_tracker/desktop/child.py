@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 
-def start(module: str, first_line: str, env: Mapping[str, str] | None = None) -> "subprocess.Popen[bytes]":
+def start(
+    module: str, first_line: str, env: Mapping[str, str] | None = None, stderr: int | None = None
+) -> "subprocess.Popen[bytes]":
     """A running `python -m module` that was given *first_line*; its stdin stays open for more.
 
     It leads a session of its own, so that a Ctrl+C or a closed terminal does not take it along.
@@ -15,6 +17,7 @@ def start(module: str, first_line: str, env: Mapping[str, str] | None = None) ->
         [sys.executable, "-P", "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=stderr,
         env=env,
         start_new_session=True,
     )

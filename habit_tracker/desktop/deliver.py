@@ -15,9 +15,9 @@ from habit_tracker.desktop.patience import Lines, Patience, Stopped, Wait, by_re
 from habit_tracker.desktop.wire import Report, Request
 
 
-def start(request: Request) -> "subprocess.Popen[bytes]":
+def start(request: Request, stderr: int | None = None) -> "subprocess.Popen[bytes]":
     """A running delivery of *request*: read reports from its stdout, end it with SIGTERM."""
-    return start_child(__name__, request.to_json())
+    return start_child(__name__, request.to_json(), stderr=stderr)
 
 
 def main() -> None:

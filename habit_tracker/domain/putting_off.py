@@ -1,5 +1,6 @@
 """Putting today's question off, or skipping it, on the person's own wish."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from habit_tracker.domain.asking import View
@@ -25,6 +26,12 @@ def put_off(view: View, until: datetime) -> list[Nudge]:
 def skip(view: View) -> list[Nudge]:
     """The rows once nothing more is asked today. Raises HabitError when nothing would have been."""
     return [skipped(nudge) for nudge in _open_today(view)]
+
+
+def open_now(rows: Iterable[Nudge]) -> Nudge | None:
+    """Of these rows of one day the newest question that is on the screen or waits, if there is one."""
+    still_open = [nudge for nudge in rows if nudge.kind != WEEKLY and nudge.outcome in OPEN]
+    return max(still_open, key=lambda nudge: nudge.due_at, default=None)
 
 
 def _open_today(view: View) -> list[Nudge]:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from habit_tracker.domain.errors import HabitError
@@ -39,18 +40,21 @@ def start(home: Home) -> None:
     process.returncode = 0  # it lives on by itself, and nobody will wait for it
 
 
-def stop(home: Home) -> Running:
-    """End the reminder and return once it has. Raises HabitError when there is none, or it does not end."""
-    found = running(home)
-    if found is None:
-        raise HabitError("The reminder is not running. `habit start` starts it.")
+def stop(home: Home, found: Running) -> None:
+    """End the reminder and return once it has. Raises HabitError when it does not end."""
     os.kill(found.pid, signal.SIGTERM)
+    if not comes_to_be(lambda: running(home) is None):
+        raise HabitError(f"The reminder, process {found.pid}, has not ended within {PATIENCE:.0f} seconds.")
+
+
+def comes_to_be(condition: Callable[[], bool]) -> bool:
+    """Whether it is so within PATIENCE seconds; a lock tells nobody when it is taken or let go."""
     deadline = time.monotonic() + PATIENCE
-    while running(home) is not None:
+    while not condition():
         if time.monotonic() > deadline:
-            raise HabitError(f"The reminder, process {found.pid}, has not ended within {PATIENCE:.0f} seconds.")
-        time.sleep(0.02)  # a lock tells nobody when it is let go
-    return found
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def wake(home: Home) -> None:

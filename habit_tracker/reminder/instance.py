@@ -53,6 +53,11 @@ def running(home: Home) -> Running | None:
         os.close(descriptor)
 
 
+def left_behind(home: Home) -> Running | None:
+    """The reminder that ended without taking its note away, while none runs: it was killed, or crashed."""
+    return None if running(home) else _noted(home)
+
+
 def _noted(home: Home) -> Running | None:
     with suppress(OSError, ValueError):
         pid, since, version = json.loads(_note(home).read_text())

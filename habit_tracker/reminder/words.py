@@ -15,6 +15,10 @@ from habit_tracker.domain.words import count, day_words
 LEFT_UP = timedelta(hours=12)
 """How long after the end of its day a question stays on the screen."""
 
+TEST, WELCOME = "test", "welcome"
+"""Kinds of notification that are no nudges: the ledger never has them."""
+SAMPLE_STAYS = timedelta(minutes=5)
+
 
 def request_for(
     nudge: Nudge, moment: Moment, calendar: Calendar, days: list[date], now: Standing, inbox: Path
@@ -42,20 +46,37 @@ def _last_week(nudge: Nudge, calendar: Calendar, days: list[date]) -> str:
     return f"{count(week.won, 'day')} with a win{planned} in the last seven."
 
 
-def asked_now(today: date, moment: Moment, inbox: Path) -> Request:
-    """The question of *today* as the answer window asks it on the person's own wish."""
+def asked_now(today: date, moment: Moment, inbox: Path, nudge: Nudge | None = None) -> Request:
+    """The question of *today* as it is asked on the person's own wish; it is *nudge*, if that is open."""
     return Request(
         day=today,
-        kind=DAILY,
-        number=1,
-        question=question.QUESTION,
+        kind=nudge.kind if nudge else DAILY,
+        number=nudge.number if nudge else 1,
+        question=question.title(nudge) if nudge else question.QUESTION,
         day_words=day_words(today),
         inbox=str(inbox),
         zone=moment.zone_name,
-        buttons=False,
+        buttons=nudge is not None,
     )
 
 
 def thanks_for(day: date, now: Standing) -> Confirmation:
     """The few words that take the place of the question once it is answered."""
     return Confirmation(*question.confirmation(day, now))
+
+
+def trial(moment: Moment, inbox: Path) -> Request:
+    """A notification that only proves that notifications arrive; who clicks on it can answer for today."""
+    today = moment.now.astimezone(moment.zone).date()
+    body = "Questions will arrive like this. There is nothing to do."
+    return _sample(TEST, "A test from habit doctor", body, asked_now(today, moment, inbox), moment)
+
+
+def welcome(today: date, moment: Moment, inbox: Path) -> Request:
+    """The question as it will come, for a person who sees it for the first time."""
+    body = f"{day_words(today)}. Click to answer now, or let it go: the first one comes by itself."
+    return _sample(WELCOME, question.QUESTION, body, asked_now(today, moment, inbox), moment)
+
+
+def _sample(kind: str, title: str, body: str, asked: Request, moment: Moment) -> Request:
+    return asked._replace(kind=kind, title=title, body=body, until=moment.now + SAMPLE_STAYS)

@@ -1,7 +1,6 @@
 """Whatever goes wrong, a person gets one sentence; nobody sees a traceback."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Habit
-from support.need import need
+from support.ordinary import ordinary
 from support.program import habit as program
 
 from habit_tracker.storage.home import Home
@@ -42,7 +41,7 @@ def test_a_folder_that_cannot_be_written(home: Home) -> None:
     home.folder.chmod(0o500)
     home.database.chmod(0o400)
     found = subprocess.run(
-        [*_ordinary(), sys.executable, "-m", "habit_tracker", "log", "x"],
+        [*ordinary(), sys.executable, "-m", "habit_tracker", "log", "x"],
         capture_output=True,
         text=True,
         check=False,
@@ -51,14 +50,6 @@ def test_a_folder_that_cannot_be_written(home: Home) -> None:
     assert "writ" in found.stderr
     home.folder.chmod(0o700)
     assert "before" in program("wins").stdout
-
-
-def _ordinary() -> list[str]:
-    """What takes away root's power to write anywhere."""
-    if os.geteuid() != 0:
-        return []
-    need(shutil.which("setpriv") is not None, "setpriv")
-    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
 
 
 def test_a_mistake_of_the_program_is_one_sentence(

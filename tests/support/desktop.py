@@ -14,7 +14,12 @@ DUNST = """[global]
     mouse_right_click = close_current
     markup = full
     geometry = "320x5-10+10"
+    dmenu = {menu}
 """
+MENU = """#!/bin/sh
+exec grep -m 1 -f {wanted}
+"""
+"""Chooses, from the buttons that it is given, the one that the test wants."""
 
 
 class Desktop:
@@ -23,6 +28,7 @@ class Desktop:
     def __init__(self, env: dict[str, str]) -> None:
         self.env = env
         self._old = 0
+        self._wanted = Path(env["HOME"]) / "wanted"
 
     def run(self, *words: str) -> str:
         """What a program prints on this desktop."""
@@ -54,6 +60,11 @@ class Desktop:
             return becomes_true(lambda: self.count() == 0, 0.5)
 
         assert becomes_true(taken)
+
+    def choose(self, button: str) -> None:
+        """Choose one of the buttons of the notification that is on the screen."""
+        self._wanted.write_text(f"#{button}")
+        self.run("dunstctl", "context")
 
     def focus(self, window_class: str) -> None:
         """Wait for a window and give it the keyboard, as a window manager would."""
@@ -112,7 +123,10 @@ def desktop(folder: Path) -> Iterator[Desktop]:
     """A desktop with dunst on it; *folder* is the home of its person."""
     need("dunst", "dunstctl", "xdotool", "gdbus", "import", "xwininfo")
     config = folder / "dunstrc"
-    config.write_text(DUNST)
+    menu = folder / "menu"
+    menu.write_text(MENU.format(wanted=folder / "wanted"))
+    menu.chmod(0o700)
+    config.write_text(DUNST.format(menu=menu))
     with screen() as display, session_bus(folder) as bus:
         env = {**bus, **display}
         with running(["dunst", "-conf", str(config)], env):

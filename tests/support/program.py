@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 
-def habit(*words: str, env: Mapping[str, str] | None = None, text: str = "") -> "subprocess.CompletedProcess[str]":
-    """Run `habit WORDS...` to its end."""
+def habit(
+    *words: str, env: Mapping[str, str] | None = None, text: str = "", before: Sequence[str] = ()
+) -> "subprocess.CompletedProcess[str]":
+    """Run `habit WORDS...` to its end; *before* stands before the command."""
     return subprocess.run(
-        [sys.executable, "-m", "habit_tracker", *words],
+        [*before, sys.executable, "-m", "habit_tracker", *words],
         env={**os.environ, **(env or {})},
         input=text,
         capture_output=True,

@@ -1,41 +1,94 @@
 """How the reminder's state is said."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
+from habit_tracker.cli.output import width, wrapped
 from habit_tracker.desktop.clock import Moment
 from habit_tracker.domain.coming import Coming
 from habit_tracker.domain.words import near_day
 from habit_tracker.reminder.instance import Running
+from habit_tracker.reminder.presence import Registration
 from habit_tracker.storage.home import Home
 
 IN_THE_TERMINAL = "You can be asked in the terminal: habit ask"
 
 
-def started_lines(coming: Coming | None, moment: Moment, why_not: str | None) -> Iterator[str]:
-    """What `habit start` promises."""
+class Status(NamedTuple):
+    """All that `habit status` says."""
+
+    found: Running | None
+    registration: Registration
+    coming: Coming | None
+    moment: Moment
+    why_not: str | None
+    home: Home
+
+
+def started_lines(
+    already: bool, registered: str | None, coming: Coming | None, moment: Moment, why_not: str | None
+) -> Iterator[str]:
+    """What `habit start` did, and what it promises."""
+    for sentence in _started(already, registered, coming, moment, why_not):
+        yield from wrapped(sentence, "", "", width())
+
+
+def _started(
+    already: bool, registered: str | None, coming: Coming | None, moment: Moment, why_not: str | None
+) -> Iterator[str]:
+    yield "The reminder is already running." if already else "The reminder has started."
+    if registered:
+        yield registered
     yield next_line(coming, moment)
     if why_not:
         yield f"Nothing can be shown here at the moment: {why_not}."
         yield "It is tried again until the day is over. " + IN_THE_TERMINAL
 
 
-def status_lines(
-    found: Running | None, coming: Coming | None, moment: Moment, why_not: str | None, home: Home
-) -> Iterator[str]:
+def uninstalled_lines(ran: bool, was_registered: bool, home: Home) -> Iterator[str]:
+    """What `habit uninstall` took away, and what it left."""
+    yield "The reminder has stopped." if ran else "The reminder was not running."
+    yield "It no longer starts when you log in." if was_registered else "Nothing starts it when you log in."
+    if home.database.exists():
+        yield f"What you wrote stays in {home.folder}"
+
+
+def status_lines(status: Status) -> Iterator[str]:
     """The page of `habit status`."""
-    if found:
-        since = found.since.astimezone(moment.zone)
-        yield f"Reminder   {click.style('running', fg='green')} since {since:%Y-%m-%d %H:%M} (process {found.pid})"
-    else:
-        yield f"Reminder   {click.style('not running', fg='yellow')}. Start it with: habit start"
-    yield f"Asks       {next_words(coming, moment)}"
-    yield f"Screen     {why_not or 'notifications can be shown'}"
-    yield f"Time zone  {moment.zone_name}" + (f" ({moment.trouble})" if moment.trouble else "")
-    yield f"Data       {home.database}"
+    moment, home = status.moment, status.home
+    trouble = f" ({moment.trouble})" if moment.trouble else ""
+    for name, words in {
+        "Reminder": _reminder_words(status),
+        "At login": _login_words(status.registration),
+        "Asks": next_words(status.coming, moment),
+        "Screen": status.why_not or "notifications can be shown",
+        "Time zone": moment.zone_name + trouble,
+    }.items():
+        for line in wrapped(words, f"{name:<11}", " " * 11, width()):
+            yield _coloured(line) if name == "Reminder" else line
+    yield f"Data       {home.database}"  # in one piece, to be copied
     yield f"Log        {home.log}"
+
+
+def _coloured(line: str) -> str:
+    words, colour = ("not running", "yellow") if "not running" in line else ("running", "green")
+    return line.replace(words, click.style(words, fg=colour), 1)
+
+
+def _reminder_words(status: Status) -> str:
+    if status.found is None:
+        return "not running. Start it with: habit start"
+    since = status.found.since.astimezone(status.moment.zone)
+    owner = f", kept alive by the {status.registration.way}" if status.registration.owns else ""
+    return f"running since {since:%Y-%m-%d %H:%M} (process {status.found.pid}){owner}"
+
+
+def _login_words(registration: Registration) -> str:
+    if registration.command is None:
+        return "nothing starts it. Change that with: habit start"
+    return f"started by the {registration.way}"
 
 
 def next_line(coming: Coming | None, moment: Moment) -> str:
@@ -54,18 +107,20 @@ def next_words(coming: Coming | None, moment: Moment) -> str:
     return f"{near_day(local.date(), today)} at {local:%H:%M} ({moment.zone_name})"
 
 
-def status_object(
-    found: Running | None, coming: Coming | None, moment: Moment, why_not: str | None, home: Home
-) -> dict[str, Any]:
+def status_object(status: Status) -> dict[str, Any]:
     """The state in the stable form for programs."""
+    found, coming, moment = status.found, status.coming, status.moment
     return {
         "running": found is not None,
         "pid": found and found.pid,
         "since": found and found.since,
         "version": found and found.version,
+        "kept_alive": status.registration.owns,
+        "starts_at_login": status.registration.command is not None,
+        "started_by": status.registration.way if status.registration.command else None,
         "next": coming and {"day": coming.day, "at": coming.at, "local": coming.at.astimezone(moment.zone)},
         "zone": moment.zone_name,
-        "nothing_can_be_shown": why_not,
-        "data": str(home.database),
-        "log": str(home.log),
+        "nothing_can_be_shown": status.why_not,
+        "data": str(status.home.database),
+        "log": str(status.home.log),
     }

@@ -35,6 +35,9 @@ class LaunchAgent:
     def describe(self) -> str:
         return f"launch agent {files.shown(self.path)}"
 
+    def doubt(self) -> str | None:
+        return None
+
     def start(self) -> bool:
         """Loading it starts it; what is loaded already may be an older command and is taken out first."""
         self.stop()
@@ -50,6 +53,10 @@ class LaunchAgent:
     def running(self) -> bool:
         said = programs.answer_of("launchctl", "print", f"{_session()}/{LABEL}")
         return said is not None and "state = running" in said.stdout
+
+    def owns(self, pid: int) -> bool:
+        said = programs.answer_of("launchctl", "print", f"{_session()}/{LABEL}")
+        return said is not None and f"pid = {pid}" in map(str.strip, said.stdout.splitlines())
 
 
 def agent(command: list[str], environment: dict[str, str]) -> dict[str, Any]:

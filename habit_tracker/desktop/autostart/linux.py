@@ -41,6 +41,9 @@ class OneOf:
     def describe(self) -> str:
         return self._present().describe()
 
+    def doubt(self) -> str | None:
+        return None if _no_screen() else self._present().doubt()
+
     def start(self) -> bool:
         return self._present().start()
 
@@ -49,6 +52,9 @@ class OneOf:
 
     def running(self) -> bool:
         return self._chosen.running() or self._other.running()
+
+    def owns(self, pid: int) -> bool:
+        return self._chosen.owns(pid) or self._other.owns(pid)
 
     def _present(self) -> Autostart:
         return self._other if not self._chosen.registered() and self._other.registered() else self._chosen

@@ -6,8 +6,8 @@ from typing import Protocol
 class Autostart(Protocol):
     """One way of having a program started at login.
 
-    Some ways also own the running process (systemd, launchd): for these `start`, `stop` and `running` act
-    on it. The others (`OnlyAtLogin`) answer False to all three; the caller starts and ends the process.
+    Some ways also own the running process (systemd, launchd): for these `start`, `stop`, `running` and `owns`
+    are about it. The others (`OnlyAtLogin`) answer False to all four; the caller starts and ends the process.
     """
 
     def register(self, command: list[str], environment: dict[str, str]) -> None:
@@ -30,6 +30,10 @@ class Autostart(Protocol):
         """Which way this is and where it is written down, in words for a person."""
         ...
 
+    def doubt(self) -> str | None:
+        """Why the next login may not start it although it is registered, as far as can be told from here."""
+        ...
+
     def start(self) -> bool:
         """Start what is registered, now; False if this way starts things only at login."""
         ...
@@ -40,6 +44,10 @@ class Autostart(Protocol):
 
     def running(self) -> bool:
         """Whether a process that this way owns is alive now."""
+        ...
+
+    def owns(self, pid: int) -> bool:
+        """Whether the process *pid* is the one that this way started."""
         ...
 
 
@@ -53,4 +61,7 @@ class OnlyAtLogin:
         return False
 
     def running(self) -> bool:
+        return False
+
+    def owns(self, pid: int) -> bool:  # noqa: ARG002  it owns none
         return False

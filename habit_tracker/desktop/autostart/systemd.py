@@ -43,6 +43,9 @@ class SystemdUnit:
     def describe(self) -> str:
         return f"systemd user unit {files.shown(self.path)}"
 
+    def doubt(self) -> str | None:
+        return None if self.session_active() else f"this desktop has not started systemd's {SESSION}"
+
     def start(self) -> bool:
         _demand("start", UNIT)
         return True
@@ -55,6 +58,10 @@ class SystemdUnit:
 
     def running(self) -> bool:
         return _state(UNIT) == "active"
+
+    def owns(self, pid: int) -> bool:
+        said = programs.answer_of("systemctl", "--user", "show", "--property=MainPID", "--value", UNIT)
+        return said is not None and said.stdout.strip() == str(pid)
 
 
 def _state(unit: str) -> str:

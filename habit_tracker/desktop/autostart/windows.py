@@ -50,6 +50,9 @@ class RunKey(OnlyAtLogin):
     def describe(self) -> str:
         return rf"registry value HKEY_CURRENT_USER\{RUN}\{NAME}"
 
+    def doubt(self) -> str | None:
+        return None
+
     def _demand_for_the_account(self, name: str, value: str) -> None:
         """A Run value carries no environment, so the variable must be one that each login has anyway."""
         if self._value(ACCOUNT, name) != value:

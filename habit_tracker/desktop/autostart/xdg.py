@@ -1,9 +1,16 @@
 """A desktop entry in the autostart folder, which nearly every desktop reads at login."""
 
-from habit_tracker.desktop.autostart import files, words
+import os
+
+from habit_tracker.desktop.autostart import files, programs, words
 from habit_tracker.desktop.autostart.mechanism import OnlyAtLogin
 
 SWITCHED_OFF = {"Hidden": "true", "X-GNOME-Autostart-enabled": "false"}
+STARTS_ENTRIES = {
+    *("budgie", "cinnamon", "x-cinnamon", "cosmic", "dde", "deepin", "enlightenment", "gnome", "kde", "lxde"),
+    *("lxqt", "mate", "pantheon", "ukui", "unity", "xfce"),
+}
+"""The desktops, by their names in XDG_CURRENT_DESKTOP, that start autostart entries by themselves."""
 
 
 class DesktopEntry(OnlyAtLogin):
@@ -25,6 +32,17 @@ class DesktopEntry(OnlyAtLogin):
 
     def describe(self) -> str:
         return f"autostart entry {files.shown(self.path)}"
+
+    def doubt(self) -> str | None:
+        desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
+        if STARTS_ENTRIES & set(desktop.lower().split(":")) or _systemd_starts_entries():
+            return None
+        return f"{desktop or 'this window manager'} is not known to start autostart entries"
+
+
+def _systemd_starts_entries() -> bool:
+    said = programs.answer_of("systemctl", "--user", "is-active", "xdg-desktop-autostart.target")
+    return said is not None and said.stdout.strip() == "active"
 
 
 def render(command: list[str], environment: dict[str, str]) -> str:

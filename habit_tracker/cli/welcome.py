@@ -1,0 +1,55 @@
+"""The first `habit start` on a terminal: two questions, and a first look at what will come."""
+
+import sys
+
+import click
+
+from habit_tracker.cli.app import App
+from habit_tracker.cli.clocks import Clock
+from habit_tracker.cli.days import Weekdays
+from habit_tracker.domain.plan import Plan
+
+THREE_COMMANDS = """
+Three commands are all you need:
+  habit log "What you did"   log a win whenever you like
+  habit week                 once a week, see what you did
+  habit doctor               if a question does not come
+"""
+
+
+def is_first(app: App) -> bool:
+    """Whether somebody starts the reminder for the first time, and can be asked."""
+    from habit_tracker.storage import plans, settings
+    from habit_tracker.storage.view import REMINDING_SINCE
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    with app.reading() as opened:
+        planned = plans.all_plans(opened.connection)
+        return not planned and settings.get(opened.connection, REMINDING_SINCE) is None
+
+
+def ask_for_plan(app: App) -> None:
+    """Ask when, and on which days; Return takes what is proposed."""
+    from habit_tracker.storage import plans
+
+    click.echo("Once a day you are asked for one thing that made you feel accomplished.\n")
+    at = click.prompt("At what time?", default="17:00", type=Clock())
+    weekdays = click.prompt("On which days? (daily, weekdays, mon,wed,fri)", default="daily", type=Weekdays())
+    click.echo()
+    with app.writing() as opened:
+        plans.save(opened.connection, Plan(opened.today, at, weekdays), opened.today)
+
+
+def show_first(app: App) -> None:
+    """Show the question once, now, unless the first one comes at once anyway; the ledger does not have it."""
+    from habit_tracker.desktop.sample import Sample
+    from habit_tracker.reminder.words import welcome
+
+    coming = app.coming()
+    if app.why_not() or (coming and coming.at <= app.moment.now):
+        return
+    sample = Sample(welcome(app.today(), app.moment, app.home.inbox))
+    sample.leave()
+    if sample.report.report in {"shown", "sent"}:
+        click.echo("The notification on your screen is what a question looks like.\nYou may answer it now.")

@@ -1,0 +1,53 @@
+"""habit ask and habit log without text, in a terminal that has no desktop."""
+
+import json
+
+import pytest
+from conftest import Habit
+from support.ordinary import ordinary
+from support.program import habit as program
+from support.terminal import typed
+
+from habit_tracker.storage.home import Home
+
+TEXT = "Größe gezeigt 🎉"
+
+
+@pytest.mark.parametrize("command", ["ask", "log"])
+def test_the_terminal_asks(habit: Habit, command: str) -> None:
+    """With every letter; and says what was stored."""
+    status, shown = typed(command, text=f"{TEXT}\n")
+    assert (status, "Day 1: your first streak begins." in shown) == (0, True)
+    (win,) = json.loads(program("wins", "--json").stdout)
+    assert win["text"] == TEXT
+
+
+def test_nothing_typed_is_nothing_logged(habit: Habit) -> None:
+    """Ctrl+D leaves."""
+    status, shown = typed("ask", text="\x04")
+    assert (status, "Aborted!" in shown) == (1, True)
+    assert program("wins", "--json").stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", ["ask", "log"])
+def test_what_cannot_be_stored_now_is_kept(home: Home, command: str) -> None:
+    """One sentence says so, and the next command stores it, for its day."""
+    program("log", "before")
+    home.database.chmod(0o400)
+    status, shown = typed(command, text=f"{TEXT}\n", before=ordinary())
+    assert (status, "is kept, and the next command stores it." in " ".join(shown.split())) == (0, True)
+    assert len(list(home.inbox.iterdir())) == 1
+    assert not json.loads(program("wins", "--json", before=ordinary()).stdout)[1:]
+    home.database.chmod(0o600)
+    assert [win["text"] for win in json.loads(program("wins", "--json").stdout)] == [TEXT, "before"]
+    assert list(home.inbox.iterdir()) == []
+
+
+def test_a_reply_that_waits_keeps_nobody_from_reading(home: Home) -> None:
+    """It is said on stderr."""
+    program("log", "before")
+    home.database.chmod(0o400)
+    typed("ask", text="later\n", before=ordinary())
+    found = program("streak", before=ordinary())
+    assert (found.returncode, found.stdout.startswith("1 day in a row")) == (0, True)
+    assert found.stderr.startswith("An answer of yours is kept")
