@@ -43,6 +43,6 @@ def doctor(app: App, fix: bool, as_json: bool) -> None:
 
 def _saw() -> bool:
     """Ask, while the notification is on the screen."""
-    saw = click.confirm("A notification is on the screen. Did you see it?", default=True)
+    saw = click.confirm("Did you see the notification?", default=True)
     click.echo()
     return saw

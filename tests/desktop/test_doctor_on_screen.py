@@ -75,7 +75,11 @@ def test_all_is_well(env: Env, screen: Desktop) -> None:
 def test_on_a_terminal_it_asks_whether_it_was_seen(env: Env, answer: str, status: int, words: str) -> None:
     """The person's word counts for more than the server's."""
     found, shown = typed("doctor", env=env, text=answer)
-    assert (found, "Did you see it?" in shown, words in " ".join(shown.split())) == (status, True, True)
+    assert (found, "Did you see the notification?" in shown, words in " ".join(shown.split())) == (
+        status,
+        True,
+        True,
+    )
 
 
 def test_no_server(env: Env, bus: dict[str, str]) -> None:
@@ -141,10 +145,11 @@ def test_tkinter_is_missing(env: Env, tmp_path: Path) -> None:
     assert "habit ask" in words
 
 
-def test_a_read_only_folder(env: Env, home: Home) -> None:
-    """What was written is whole, and nothing more can be; --fix makes it writable again."""
+@pytest.mark.parametrize("mode", [0o400, 0o600])
+def test_a_read_only_folder(env: Env, home: Home, mode: int) -> None:
+    """Also when only the folder is: nothing more can be written; --fix makes it writable again."""
     home.folder.chmod(0o500)
-    home.database.chmod(0o400)
+    home.database.chmod(mode)
     found = habit("doctor", "--json", env=env, before=ordinary())
     assert (found.returncode, found.stderr) == (1, "")
     (fault,) = [one for one in json.loads(found.stdout)["checks"] if one["state"] != "ok"]

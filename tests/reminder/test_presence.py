@@ -124,8 +124,11 @@ def test_systemd_owns_it(session: None, home: Home) -> None:
         True,
         "systemd user unit ~/.config/systemd/user/habit-tracker.service",
     )
-    elsewhere = habit("stop", env={"HABIT_TRACKER_HOME": str(home.folder / "other")})
-    assert (elsewhere.returncode, running(home)) == (1, found), "another home's reminder was stopped"
+    other = {"HABIT_TRACKER_HOME": str(home.folder / "other")}
+    assert habit("stop", env=other).returncode == 1
+    habit("start", "--no-autostart", env=other)
+    assert habit("stop", env=other).returncode == 0
+    assert running(home) == found, "another home's reminder was stopped"
     assert habit("stop").returncode == 0
     assert (running(home), state("ActiveState")) == (None, "inactive")
     habit("start")

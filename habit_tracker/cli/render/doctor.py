@@ -20,6 +20,7 @@ from habit_tracker.domain.words import count, short_day
 MARKS = {State.OK: ("✓", "+", "green"), State.WARNING: ("!", "!", "yellow"), State.PROBLEM: ("✗", "x", "red")}
 """For a terminal that has them, for one that has not, and the colour."""
 MARGIN = 18
+WIDE = 60
 MENDED_BY_FIX = {FIX, START}
 
 
@@ -49,9 +50,10 @@ def _checkup_lines(checkup: Checkup) -> Iterator[str]:
 
 def _question_lines(rows: list[Nudge], view: View) -> Iterator[str]:
     """The last rows of the ledger, the newest first."""
+    indent = MARGIN if width() >= WIDE else 4
     for nudge in reversed(rows):
-        margin = f"{'':{MARGIN}}{short_day(nudge.day, view.today)}: "
-        yield from wrapped(what_became(nudge, view), margin, " " * (MARGIN + 2), width())
+        margin = f"{'':{indent}}{short_day(nudge.day, view.today)}: "
+        yield from wrapped(what_became(nudge, view), margin, " " * (indent + 2), width())
 
 
 def _verdict_lines(checkups: list[Checkup]) -> Iterator[str]:
