@@ -49,5 +49,5 @@ def test_a_reply_that_waits_keeps_nobody_from_reading(home: Home) -> None:
     home.database.chmod(0o400)
     typed("ask", text="later\n", before=ordinary())
     found = program("streak", before=ordinary())
-    assert (found.returncode, found.stdout.startswith("1 day in a row")) == (0, True)
+    assert (found.returncode, found.stdout.startswith("1 day and counting")) == (0, True)
     assert found.stderr.startswith("An answer of yours is kept")

@@ -151,7 +151,7 @@ def test_answered_twice_keeps_both_texts(person: Person) -> None:
         (person.today, "in the shell"),
         (person.today, "in the window"),
     }
-    assert "1 day in a row" in person.habit("streak")
+    assert "1 day and counting" in person.habit("streak")
 
 
 class Asking:
