@@ -44,7 +44,8 @@ def _started(
     yield next_line(coming, moment)
     if why_not:
         yield f"Nothing can be shown here at the moment: {why_not}."
-        yield "It is tried again until the day is over. " + IN_THE_TERMINAL
+        yield "It is tried again until the day is over."
+        yield IN_THE_TERMINAL
 
 
 def uninstalled_lines(ran: bool, was_registered: bool, home: Home) -> Iterator[str]:
