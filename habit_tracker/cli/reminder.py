@@ -47,7 +47,7 @@ def _registered(app: App) -> str:
     try:
         return f"It starts with each login: {register(app.home)}."
     except HabitError as error:
-        return f"It could not be set up to start with each login. {error}"
+        return f"It runs until you log out: {error}"
 
 
 @click.command()
