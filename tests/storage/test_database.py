@@ -88,8 +88,9 @@ def test_looking_after_the_file_gives_up_no_lock(database: Database) -> None:
     with database.writing() as connection:
         make_private_file(database.home.database)
         journal.log(connection, "second", DAY, NOW, "UTC")
-        other = [sys.executable, "-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('BEGIN IMMEDIATE')"]
-        tried = subprocess.run([*other, database.home.database], capture_output=True, text=True, check=False)
+        write = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+        other = [sys.executable, "-c", write, database.home.database]
+        tried = subprocess.run(other, capture_output=True, text=True, check=False)
     assert "database is locked" in tried.stderr
 
 
