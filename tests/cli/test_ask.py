@@ -22,6 +22,7 @@ def test_the_terminal_asks(habit: Habit, command: str) -> None:
     assert win["text"] == TEXT
 
 
+@pytest.mark.slow
 def test_nothing_typed_is_nothing_logged(habit: Habit) -> None:
     """Ctrl+D leaves."""
     status, shown = typed("ask", text="\x04")
@@ -43,6 +44,7 @@ def test_what_cannot_be_stored_now_is_kept(home: Home, command: str) -> None:
     assert list(home.inbox.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_reply_that_waits_keeps_nobody_from_reading(home: Home) -> None:
     """It is said on stderr."""
     program("log", "before")

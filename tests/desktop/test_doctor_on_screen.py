@@ -69,6 +69,7 @@ def test_all_is_well(env: Env, screen: Desktop) -> None:
     assert screen.count() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "status", "words"), [("\n", 0, "and you saw it"), ("n\n", 1, "did not see it")]
 )
@@ -91,6 +92,7 @@ def test_no_server(env: Env, bus: dict[str, str]) -> None:
     assert mend == "dunst &"
 
 
+@pytest.mark.slow
 def test_do_not_disturb(env: Env, screen: Desktop) -> None:
     """What it names as the remedy is one."""
     screen.run("dunstctl", "set-paused", "true")
@@ -112,12 +114,14 @@ def test_the_reminder_was_killed(env: Env, home: Home) -> None:
     assert running(home)
 
 
+@pytest.mark.slow
 def test_the_reminder_was_stopped(env: Env) -> None:
     """Nobody killed it."""
     habit("stop", env=env)
     assert faults(env) == {"reminder": ("not running", "habit start")}
 
 
+@pytest.mark.slow
 def test_nothing_starts_it_at_login(env: Env, tmp_path: Path) -> None:
     """--fix registers it."""
     (tmp_path / "config/autostart/habit-tracker.desktop").unlink()
@@ -125,6 +129,7 @@ def test_nothing_starts_it_at_login(env: Env, tmp_path: Path) -> None:
     assert faults(env, "--fix") == {}
 
 
+@pytest.mark.slow
 def test_a_window_manager_that_starts_no_entries(env: Env) -> None:
     """A warning: the next login may not start it."""
     said = report({**env, "XDG_CURRENT_DESKTOP": "i3"})
@@ -133,6 +138,7 @@ def test_a_window_manager_that_starts_no_entries(env: Env) -> None:
     assert "i3 is not known to start autostart entries" in at_login["words"]
 
 
+@pytest.mark.slow
 def test_tkinter_is_missing(env: Env, tmp_path: Path) -> None:
     """zenity asks instead; without it, nothing does, and the question can still be answered in the terminal."""
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['_tkinter'] = None\n")
@@ -145,6 +151,7 @@ def test_tkinter_is_missing(env: Env, tmp_path: Path) -> None:
     assert "habit ask" in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [0o400, 0o600])
 def test_a_read_only_folder(env: Env, home: Home, mode: int) -> None:
     """Also when only the folder is: nothing more can be written; --fix makes it writable again."""
@@ -159,6 +166,7 @@ def test_a_read_only_folder(env: Env, home: Home, mode: int) -> None:
     assert (mended.returncode, home.database.stat().st_mode & 0o777) == (0, 0o600)
 
 
+@pytest.mark.slow
 def test_a_damaged_database(env: Env, home: Home) -> None:
     """SQLite's own check says so."""
     end(home, signal.SIGTERM)
@@ -171,6 +179,7 @@ def test_a_damaged_database(env: Env, home: Home) -> None:
     assert "damaged" in words
 
 
+@pytest.mark.slow
 def test_it_changes_nothing(env: Env, home: Home) -> None:
     """Not a byte of the database."""
     before = home.database.read_bytes()

@@ -102,6 +102,7 @@ def test_a_click_a_sentence_and_return_make_a_win(person: Person) -> None:
     assert person.shown() == ["Day 1", QUESTION]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", ["notification", "window"])
 @pytest.mark.parametrize(("button", "key", "after"), [
     ("Later", "alt+l", [Outcome.SNOOZED, Outcome.WAITING]),
@@ -138,6 +139,7 @@ def test_after_midnight_the_answer_belongs_to_the_day_that_was_asked_about(perso
     assert person.shown() == ["Day 1", QUESTION]
 
 
+@pytest.mark.slow
 def test_answered_twice_keeps_both_texts(person: Person) -> None:
     """In the window and, while it is open, in the shell: two wins of one day."""
     person.asked()
@@ -186,6 +188,7 @@ def test_ask_opens_the_window_at_once(person: Person) -> None:
     assert becomes_true(lambda: person.screen.count() == 0, 15), "the question is still on the screen"
 
 
+@pytest.mark.slow
 def test_ask_says_that_nothing_was_logged(person: Person) -> None:
     """Escape; and where no question is open, there is none to put off."""
     person.habit("plan", "--at", "23:00")
@@ -193,6 +196,7 @@ def test_ask_says_that_nothing_was_logged(person: Person) -> None:
     assert person.wins() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "said", "after"), [
     ("alt+l", "You are asked again at 0", [Outcome.SNOOZED, Outcome.WAITING]),
     ("alt+n", "Nothing more is asked today.", [Outcome.SKIPPED]),

@@ -67,6 +67,7 @@ def test_what_is_typed_is_the_plan(database: Database, at_noon: date) -> None:
     assert "on your screen" not in shown
 
 
+@pytest.mark.slow
 def test_it_is_asked_once(database: Database) -> None:
     """Never again, not where there is a plan, and not without a terminal."""
     assert "At what time" not in habit("start", text="\n\n").stdout
@@ -76,6 +77,7 @@ def test_it_is_asked_once(database: Database) -> None:
     assert "At what time" not in typed("start", text="\n\n")[1]
 
 
+@pytest.mark.slow
 def test_a_question_that_comes_at_once_is_not_shown_twice(screen: Desktop, database: Database) -> None:
     """The real one is what to expect."""
     status, shown = typed("start", text="00:01\n\n", env=screen.env)

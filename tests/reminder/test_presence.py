@@ -82,6 +82,7 @@ def test_start_registers_once(home: Home, entry: Path) -> None:
     assert running(spaced) is None
 
 
+@pytest.mark.slow
 def test_no_autostart_registers_nothing(home: Home, entry: Path) -> None:
     """The reminder runs all the same."""
     assert "login" not in habit("start", "--no-autostart").stdout
@@ -89,6 +90,7 @@ def test_no_autostart_registers_nothing(home: Home, entry: Path) -> None:
     assert not entry.exists()
 
 
+@pytest.mark.slow
 def test_without_a_registration_the_reminder_runs_all_the_same(home: Home, tmp_path: Path) -> None:
     """One sentence says what is in the way."""
     (tmp_path / "config").write_text("in the way")
@@ -142,6 +144,7 @@ def test_systemd_owns_it(session: None, home: Home) -> None:
     assert (running(home), state("LoadState")) == (None, "not-found")
 
 
+@pytest.mark.slow
 def test_stop_ends_what_systemd_was_about_to_start_again(session: None, home: Home) -> None:
     """After a crash it would be back within 20 seconds."""
     habit("start")
@@ -153,6 +156,7 @@ def test_stop_ends_what_systemd_was_about_to_start_again(session: None, home: Ho
     assert state("ActiveState") == "inactive"
 
 
+@pytest.mark.slow
 def test_a_second_reminder_ends_in_peace(session: None, home: Home) -> None:
     """One that runs already is left alone, and systemd does not start another again and again."""
     assert habit("start", "--no-autostart").returncode == 0
@@ -165,6 +169,7 @@ def test_a_second_reminder_ends_in_peace(session: None, home: Home) -> None:
     assert running(home) is None
 
 
+@pytest.mark.slow
 def test_what_is_registered_is_what_runs(home: Home, entry: Path) -> None:
     """The command of the entry is the one that `habit start` starts."""
     habit("start")

@@ -76,6 +76,7 @@ def test_a_killed_reminder_leaves_no_lock(started: int, home: Home) -> None:
     assert habit("stop").returncode == 0
 
 
+@pytest.mark.slow
 def test_it_ends_within_a_second(started: int, home: Home) -> None:
     """Also while the database is locked and a look waits for it."""
     with closing(sqlite3.connect(home.database, isolation_level=None)) as other:
@@ -87,6 +88,7 @@ def test_it_ends_within_a_second(started: int, home: Home) -> None:
     assert time.monotonic() - began < 5
 
 
+@pytest.mark.slow
 def test_a_locked_database_is_waited_for(started: int, home: Home) -> None:
     """The log says so, and the reminder goes on."""
     until(lambda: "waiting" in log_of(home))

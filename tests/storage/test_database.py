@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from support.wins import log_many
 
 from habit_tracker.storage import journal
 from habit_tracker.storage.database import Database
@@ -91,12 +92,9 @@ def test_looking_after_the_file_gives_up_no_lock(database: Database) -> None:
     with database.writing() as connection:
         make_private_file(database.home.database)
         journal.log(connection, "second", DAY, NOW, "UTC")
-        other = [
-            sys.executable,
-            "-c",
-            "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('BEGIN IMMEDIATE')",
-        ]
-        tried = subprocess.run([*other, database.home.database], capture_output=True, text=True, check=False)
+        write = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+        other = [sys.executable, "-c", write, str(database.home.database)]
+        tried = subprocess.run(other, capture_output=True, text=True, check=False)
     assert "database is locked" in tried.stderr
 
 
@@ -140,12 +138,8 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
         log(blocked)
 
 
-def _log_in_another_process(home: Home) -> int:
-    return log(Database(home))
-
-
 def test_processes_that_race_to_make_it_all_succeed(home: Home) -> None:
     """Whoever is first makes it; everybody's win is kept."""
     with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
-        numbers = list(pool.map(_log_in_another_process, [home] * 8))
-    assert sorted(numbers) == list(range(1, 9))
+        numbers = list(pool.map(log_many, [home] * 8, range(8), [1] * 8))
+    assert sorted(number for (number,) in numbers) == list(range(1, 9))

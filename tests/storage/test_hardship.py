@@ -14,13 +14,12 @@ from pathlib import Path
 import pytest
 from support.children import child, lines
 from support.need import need
-from support.wins import DAY, NOW, log, texts
+from support.wins import DAY, NOW, log, log_many, texts
 from support.writer import NO_MORE
 
 from habit_tracker.domain.nudge import DAILY, Nudge
 from habit_tracker.storage import backups, copies, ledger
 from habit_tracker.storage.database import Database
-from habit_tracker.storage.home import Home
 
 AS_ROOT = os.geteuid() == 0
 ORDINARY = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"] if AS_ROOT else []
@@ -104,17 +103,11 @@ def test_readers_do_not_wait_for_a_writer(database: Database) -> None:
         assert backups.make(database.home, database.home.backups / "copy.db").wins == 1
 
 
-def write_many(home: Home, name: int, number: int) -> list[int]:
-    """Log *number* wins; their numbers."""
-    database = Database(home)
-    return [log(database, f"{name}-{one}") for one in range(number)]
-
-
 def many_writers(database: Database, writers: int, each: int) -> None:
     """Let processes write, while this one does what the reminder does: look, note in the ledger, make copies."""
     context = get_context("spawn")
     with ProcessPoolExecutor(writers, mp_context=context) as pool:
-        writing = [pool.submit(write_many, database.home, name, each) for name in range(writers)]
+        writing = [pool.submit(log_many, database.home, name, each) for name in range(writers)]
         for number in count(1):
             with database.writing() as connection:
                 ledger.write(connection, [Nudge(DAY, DAILY, number, NOW)])

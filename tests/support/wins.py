@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from habit_tracker.storage import history, journal
 from habit_tracker.storage.database import Database
+from habit_tracker.storage.home import Home
 
 NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -16,6 +17,12 @@ def log(database: Database, text: str = "a win", day: date = DAY) -> int:
         win = journal.log(connection, text, day, NOW, "UTC")
         history.record(connection, f"logged win {win.id}", NOW)
     return win.id
+
+
+def log_many(home: Home, name: int, number: int) -> list[int]:
+    """Log *number* wins, in whatever process; their numbers. It is here to be found by processes of its own."""
+    database = Database(home)
+    return [log(database, f"{name}-{one}") for one in range(number)]
 
 
 def texts(database: Database) -> list[str]:
