@@ -1,5 +1,7 @@
 """A file is read whatever its encoding; one that cannot be is refused in one sentence."""
 
+from itertools import count
+
 import pytest
 from support.foreign import lines, loop, zipped
 from support.stored import found_in
@@ -41,6 +43,7 @@ BROKEN_ZIP[45:60] = b"\0" * 15
         (zipped({}), "none of the files"),
         (zipped({"a.txt": "2026-11-20 x"}), "none of the files"),
     ],
+    ids=count(),  # the bytes of a zip hold the time of day
 )
 def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
     """With a sentence that says what it is."""
