@@ -13,13 +13,16 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.text import clean_text
 from habit_tracker.domain.words import day_words
 
+STDIN = ("-",)
+
 
 @click.command(cls=TextCommand)
 @click.argument("text", nargs=-1, type=Words())
 @click.option("--on", "day", type=Day(), default="today", help="Its day: yesterday, monday, 2026-11-20.")
 @click.option("-c", "--confidence", type=click.IntRange(1, 5), help="How confident you feel, from 1 to 5.")
+@click.option("--edit", "in_editor", is_flag=True, help="Write it in your $EDITOR.")
 @pass_app
-def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None) -> None:
+def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, in_editor: bool) -> None:
     """Log a win: one thing that made you feel accomplished.
 
     Without TEXT you are asked for it. With - as TEXT it is read from standard input. A text that begins with a
@@ -31,14 +34,15 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None) 
       habit log -c 4 Finished the report
       habit log --on yesterday "Called the client back"
       git log -1 --format=%s | habit log -
+      habit log --edit
     """
     from habit_tracker.storage.errors import StorageError
 
-    words = clean_text(_given(text))
+    words = clean_text(_written(" ".join(text)) if in_editor else _given(text))
     try:
         click.echo(store(app, words, day, confidence))
     except StorageError as error:
-        if text:
+        if text and text != STDIN and not in_editor:
             raise  # the shell still has it
         click.echo(_kept(app, words, day, confidence, error), err=True)
 
@@ -53,9 +57,17 @@ def _kept(app: App, text: str, day: DayAsked, confidence: int | None, error: Hab
     return kept_words(error)
 
 
+def _written(text: str) -> str:
+    """The text as the person left it in the editor, which opens with *text*."""
+    written = click.edit(text)
+    if written is None:
+        raise HabitError("Nothing was logged: the editor saved nothing.")
+    return written
+
+
 def _given(words: tuple[str, ...]) -> str:
     """The text from the arguments, from standard input, or from the person."""
-    if words == ("-",):
+    if words == STDIN:
         return sys.stdin.read()
     if words:
         return " ".join(words)

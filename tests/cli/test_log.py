@@ -1,6 +1,8 @@
 """habit log."""
 
 import json
+import sys
+from pathlib import Path
 
 import pytest
 from conftest import Habit
@@ -65,6 +67,17 @@ def test_standard_input(habit: Habit) -> None:
     """With - as the text."""
     assert habit("log", "-", input="from a pipe\nsecond line\n").exit_code == 0
     assert texts(habit) == ["from a pipe\nsecond line"]
+
+
+def test_the_editor(habit: Habit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It opens with what stands on the command line; what it saves is logged."""
+    script = tmp_path / "editor.py"
+    script.write_text("import sys\nwith open(sys.argv[1], 'a') as file: file.write('second line')\n")
+    monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{script}'")
+    assert habit("log", "--edit", "first", "line").exit_code == 0
+    assert texts(habit) == ["first line\nsecond line"]
+    monkeypatch.setenv("EDITOR", "true")
+    assert habit("log", "--edit").stderr == "Error: Nothing was logged: the editor saved nothing.\n"
 
 
 @pytest.mark.parametrize(
