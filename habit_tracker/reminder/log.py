@@ -10,12 +10,18 @@ from habit_tracker.storage.home import make_private_file
 LARGEST = 200_000
 
 
-class PrivateFileHandler(RotatingFileHandler):
-    """Begins again with an empty file, readable by its owner only, when the file has grown to LARGEST bytes."""
+class ShortFile(RotatingFileHandler):
+    """Readable by its owner only; when it has grown to LARGEST bytes, the older half of its lines goes."""
 
     def _open(self):  # type: ignore[no-untyped-def]
         make_private_file(Path(self.baseFilename))
         return super()._open()
+
+    def doRollover(self) -> None:  # noqa: N802  the name is logging's
+        """Keep the newer half."""
+        self.close()
+        path = Path(self.baseFilename)
+        path.write_bytes(path.read_bytes()[-LARGEST // 2 :].partition(b"\n")[2])
 
 
 def open_log(path: Path, *, echo: bool) -> logging.Logger:
@@ -23,7 +29,7 @@ def open_log(path: Path, *, echo: bool) -> logging.Logger:
     log = logging.getLogger("habit_tracker.reminder")
     log.setLevel(logging.INFO)
     log.propagate = False
-    handlers: list[logging.Handler] = [PrivateFileHandler(path, maxBytes=LARGEST, backupCount=1, encoding="utf-8")]
+    handlers: list[logging.Handler] = [ShortFile(path, maxBytes=LARGEST, encoding="utf-8")]
     if echo:
         handlers.append(logging.StreamHandler())
     line = logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")

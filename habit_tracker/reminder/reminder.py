@@ -17,6 +17,7 @@ from habit_tracker.reminder.screen import Key, Screen
 from habit_tracker.reminder.words import request_for, thanks_for
 from habit_tracker.storage import inbox, journal, ledger, plans
 from habit_tracker.storage.database import Database
+from habit_tracker.storage.errors import StorageError
 from habit_tracker.storage.view import begin
 from habit_tracker.storage.view import view as view_of
 
@@ -31,6 +32,7 @@ class Reminder:
         self._screen = screen
         self._log = log
         self._daily_copy = DailyCopy(database.home, log)
+        self._seen_file = False
         self._reports: deque[tuple[Key, Report]] = deque()
 
     def hear(self, key: Key, report: Report) -> None:
@@ -42,6 +44,7 @@ class Reminder:
 
         Raises StorageError when the database cannot be used; then nothing was done, and the next look does it.
         """
+        self._watch_file()
         self._take_replies(moment)
         view, decision = self._decided(moment)
         rows = {nudge.key: nudge for nudge in [*view.ledger, *decision.changes]}
@@ -50,6 +53,13 @@ class Reminder:
             self._show(decision.send, moment, view)
         self._daily_copy.look(moment.now)
         return decision.look_again
+
+    def _watch_file(self) -> None:
+        """A file that was here is waited for when it is away: an empty one must not take its place."""
+        there = self._database.home.database.exists()
+        if self._seen_file and not there:
+            raise StorageError(f"The database {self._database.home.database} is not there any more.")
+        self._seen_file = there
 
     def _take_replies(self, moment: Moment) -> None:
         for reply in inbox.collect(self._database, moment.zone):

@@ -18,6 +18,7 @@ from habit_tracker.domain.reply import Reply
 from habit_tracker.reminder.reminder import Reminder
 from habit_tracker.storage import journal, ledger, plans, rules
 from habit_tracker.storage.database import Database
+from habit_tracker.storage.errors import StorageError
 
 MONDAY = date(2026, 11, 23)
 
@@ -178,6 +179,18 @@ def test_what_was_reported_survives_a_database_that_is_away(bench: Bench) -> Non
     path.write_bytes(whole)
     assert bench.look("17:05") == [DAILY]
     assert bench.rows() == [(DAILY, Outcome.SHOWN, None)]
+
+
+def test_a_file_that_is_gone_for_a_while_is_waited_for(bench: Bench) -> None:
+    """No empty one takes its place."""
+    bench.look("16:00")
+    path = bench.database.home.database
+    away = path.rename(path.with_suffix(".away"))
+    with pytest.raises(StorageError, match="not there any more"):
+        bench.look("17:00")
+    assert not path.exists()
+    away.rename(path)
+    assert bench.look("17:05") == [DAILY]
 
 
 def test_the_weekly_check_says_the_week_in_one_line(bench: Bench) -> None:
