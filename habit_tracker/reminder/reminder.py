@@ -93,7 +93,10 @@ class Reminder:
 
     def _show(self, nudge: Nudge, moment: Moment, view: View) -> None:
         days, now = self._standing(moment)
-        self._screen.show(request_for(nudge, moment, view.calendar, days, now, self._database.home.inbox))
+        with self._database.reading() as connection:
+            before = journal.newest(connection)
+        request = request_for(nudge, moment, view.calendar, days, now, self._database.home.inbox)
+        self._screen.show(request._replace(hint=before and before.text))
 
     def _standing(self, moment: Moment) -> tuple[list[date], Standing]:
         """The days with a win, and what they make of the streak."""

@@ -86,6 +86,12 @@ def day_counts(connection: Connection, first: date, last: date) -> dict[date, in
     return {row.day: row.number for row in connection.execute(counted.group_by(wins.c.day))}
 
 
+def newest(connection: Connection) -> Win | None:
+    """The win that was logged last."""
+    row = connection.execute(select(*_columns).where(kept).order_by(wins.c.id.desc()).limit(1)).first()
+    return _win(row) if row else None
+
+
 def logged_days(connection: Connection, first: date) -> frozenset[date]:
     """The days from *first* on for which a win was ever logged, those of deleted wins among them."""
     return frozenset(connection.scalars(select(wins.c.day).where(wins.c.day >= first).distinct()))

@@ -78,6 +78,16 @@ def test_the_question_names_its_day(bench: Bench) -> None:
     assert request.until == moment("2026-11-24 12:00").now
 
 
+def test_the_window_has_a_past_win_to_start_from(bench: Bench) -> None:
+    """The notification has nothing of it."""
+    with bench.database.writing() as connection:
+        journal.log(connection, "held the talk", date(2026, 11, 20), moment("2026-11-20 12:00").now, "UTC")
+    bench.look("17:00")
+    (request,) = bench.screen.shown
+    assert request.hint == "held the talk"
+    assert "talk" not in request.title + request.body
+
+
 def test_a_nudge_nobody_took_is_tried_again(bench: Bench) -> None:
     """It does not count as shown, and the ledger says why."""
     bench.screen.answer = Report("failed", reason="the server fell over")
