@@ -86,6 +86,10 @@ def empty() -> Iterator[Connection]:
     """A connection to an empty database that is kept nowhere."""
     from habit_tracker.storage.tables import metadata
 
-    with sqlite.empty_engine().connect() as connection:
-        metadata.create_all(connection)
-        yield connection
+    engine = sqlite.empty_engine()
+    try:
+        with engine.connect() as connection:
+            metadata.create_all(connection)
+            yield connection
+    finally:
+        engine.dispose()
