@@ -68,6 +68,8 @@ def _wrapped(text: str, first: str, following: str, columns: int) -> Iterator[st
     from wcwidth import wcswidth, wrap
 
     room = columns - max(0, wcswidth(click.unstyle(first)))
-    lines = [line for part in printable(text).split("\n") for line in wrap(part, room) or [""]]
+    parts = printable(text).split("\n")
+    # A path that is broken at its hyphens cannot be copied.
+    lines = [line for part in parts for line in wrap(part, room, break_on_hyphens=False) or [""]]
     for number, line in enumerate(lines):
         yield (following if number else first) + line
