@@ -50,7 +50,7 @@ def test_a_hard_life_loses_and_doubles_nothing() -> None:
 
 @pytest.mark.slow
 def test_every_zone_at_every_quarter_of_an_hour() -> None:
-    """Around the transitions of a random year of each zone."""
+    """Around a transition of a random year of each zone."""
     random = Random(4)
     lives = sum(around_transitions(zone, [random.choice(YEARS)], 96, random) for zone in ZONES)
     assert lives > 10_000

@@ -89,9 +89,9 @@ def test_killed_while_the_database_is_made(home: Home) -> None:
 
 
 @pytest.mark.slow
-def test_killed_a_hundred_times_while_the_database_is_made(home: Home) -> None:
+def test_killed_fifty_times_while_the_database_is_made(home: Home) -> None:
     """It is made by whoever comes next, wherever the blow fell."""
-    killing_the_first_start(home, 100)
+    killing_the_first_start(home, 50)
 
 
 def restoring_and_killing(database: Database, rounds: int) -> None:
@@ -116,6 +116,6 @@ def test_killed_while_restoring(database: Database) -> None:
 
 
 @pytest.mark.slow
-def test_killed_a_hundred_times_while_restoring(database: Database) -> None:
+def test_killed_fifty_times_while_restoring(database: Database) -> None:
     """All or nothing, wherever the blow falls."""
-    restoring_and_killing(database, 100)
+    restoring_and_killing(database, 50)

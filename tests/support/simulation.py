@@ -167,16 +167,20 @@ def transitions(zone: ZoneInfo, year: int) -> list[date]:
     return [(noon - timedelta(hours=12)).astimezone(zone).date() for noon in changed]
 
 
-def around_transitions(zone: ZoneInfo, years: Iterable[int], times_a_day: int, random: Random) -> int:
-    """Simulate the days around the transitions of each year, or one random day of a year without any; how many.
+def around_transitions(
+    zone: ZoneInfo, years: Iterable[int], times_a_day: int, random: Random, *, every: bool = False
+) -> int:
+    """Simulate the days around a transition of each year, or a random day of a year without any; how many.
 
-    Around transitions the times are quarter hours, elsewhere whole hours; at the most so many a day.
+    Around transitions the times are quarter hours, elsewhere whole hours; at the most so many a day. With *every*
+    it is each transition of the year.
     """
     simulated = 0
     for year in years:
         days = transitions(zone, year)
         clocks = QUARTERS if days else HOURS
-        for day in days or [date(year, random.randint(1, 12), random.randint(1, 28))]:
+        chosen = days if every else random.sample(days, min(1, len(days)))
+        for day in chosen or [date(year, random.randint(1, 12), random.randint(1, 28))]:
             for at in random.sample(clocks, min(times_a_day, len(clocks))):
                 plan = Plan(date(1980, 1, 1), at)
                 looks = list(awake_days(day - ONE_DAY, 3, plan, zone, random))
