@@ -42,7 +42,9 @@ def _setting(key: str) -> Setting:
         if setting.name == key:
             return setting
     *others, last = [setting.name for setting in SETTINGS]
-    raise click.UsageError(f"{key!r} is not a setting. There are {', '.join(others)} and {last}.")
+    raise click.UsageError(
+        f"{key!r} is not a setting. There are {', '.join(others)} and {last}: habit config {SETTINGS[0].example}"
+    )
 
 
 def _change(app: App, setting: Setting, text: str) -> None:

@@ -72,3 +72,5 @@ def test_the_main_job(person: Person) -> None:
     assert becomes_true(lambda: person.screen.count() == 1, seconds=20)
     assert len(person.screen.history()) == 1, "it was asked again on the first day"
     assert json.loads(person.habit("streak", "--json"))["at_risk"] is True
+    person.stop()
+    assert becomes_true(lambda: person.screen.count() == 0), "it left its question on the screen"

@@ -1,23 +1,18 @@
 """Programs that tests need beside them: started, waited for, and ended by their own ids."""
 
-import os
 import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-import pytest
+from support.need import need as need_part
 
 
 def need(*programs: str) -> None:
     """Skip the test where a program is missing; where CI=true it must not be."""
     missing = [program for program in programs if shutil.which(program) is None]
-    if missing:
-        reason = f"not installed: {', '.join(missing)}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+    need_part(not missing, ", ".join(missing))
 
 
 @contextmanager
