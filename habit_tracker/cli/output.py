@@ -46,6 +46,8 @@ def width(widest: int = WIDEST) -> int:
 
 def printable(text: str) -> str:
     """*text* without anything that could steer the terminal or reorder the line."""
+    if text.isascii() and text.isprintable():
+        return text
     from unicodedata import category
 
     return "".join(char if _harmless(char, category(char)) else "\N{REPLACEMENT CHARACTER}" for char in text)
@@ -57,19 +59,21 @@ def _harmless(char: str, category: str) -> bool:
 
 def wrapped(text: str, first: str, following: str, columns: int) -> Iterator[str]:
     """Lines of at most *columns* columns; the first begins with *first*, the others with *following*."""
-    margin = len(click.unstyle(first))
-    if text.isascii() and text.isprintable() and len(text) <= columns - margin:
-        yield first + text  # most wins, at a small part of the cost
-        return
-    yield from _wrapped(text, first, following, columns)
-
-
-def _wrapped(text: str, first: str, following: str, columns: int) -> Iterator[str]:
-    from wcwidth import wcswidth, wrap
-
-    room = columns - max(0, wcswidth(click.unstyle(first)))
+    room = columns - len(click.unstyle(first))
     parts = printable(text).split("\n")
-    # A path that is broken at its hyphens cannot be copied.
-    lines = [line for part in parts for line in wrap(part, room, break_on_hyphens=False) or [""]]
+    lines = [line for part in parts for line in _broken(part, room) or [""]]
     for number, line in enumerate(lines):
         yield (following if number else first) + line
+
+
+def _broken(text: str, room: int) -> list[str]:
+    """*text* in lines of *room* columns. A path keeps its hyphens: broken there, it could not be copied."""
+    if text.isascii() and len(text) <= room:
+        return [text]
+    if text.isascii():
+        from textwrap import wrap as wrap_ascii  # most wins, at a small part of the cost
+
+        return wrap_ascii(text, room, break_on_hyphens=False)
+    from wcwidth import wrap
+
+    return wrap(text, room, break_on_hyphens=False)

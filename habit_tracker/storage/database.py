@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from habit_tracker.storage import history, schema, sqlite
 from habit_tracker.storage.errors import DamagedError
@@ -31,8 +31,7 @@ class Database:
                 with schema.empty() as connection:
                     yield connection
                 return
-            self._ready()
-            with self._engine.connect() as connection:
+            with self._opened(self._engine) as connection:
                 yield connection
 
     @contextmanager
@@ -43,19 +42,21 @@ class Database:
         """
         with self._explained():
             make_private_file(self.home.database)
-            self._ready()
-            writer = self._engine.execution_options(**{sqlite.WRITES: True})
-            with writer.begin() as connection:
+            with self._opened(self._engine.execution_options(**{sqlite.WRITES: True})) as connection:
                 Recording(connection)
                 yield connection
                 history.write(connection)
 
-    def _ready(self) -> None:
-        """Bring the schema up to date where it is older. The check costs one query."""
-        with self._engine.connect() as connection:
-            found = schema.found(connection)
-        if found != schema.HEAD:
-            schema.upgrade(self._engine, self.home, self.tell)
+    @contextmanager
+    def _opened(self, engine: Engine) -> Iterator[Connection]:
+        """A transaction on the newest schema; an older one is upgraded first. The check costs one query."""
+        with engine.begin() as connection:
+            if schema.found(connection) == schema.HEAD:
+                yield connection
+                return
+        schema.upgrade(self._engine, self.home, self.tell)
+        with engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
