@@ -1,6 +1,7 @@
 """A full disk, a folder that cannot be written, many writers at once: nothing is lost, and it is said."""
 
 import os
+import signal
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
@@ -14,10 +15,12 @@ from pathlib import Path
 import pytest
 from support.children import child, lines
 from support.need import need
+from support.program import habit as program
 from support.wins import DAY, NOW, log, log_many, texts
 from support.writer import NO_MORE
 
 from habit_tracker.domain.nudge import DAILY, Nudge
+from habit_tracker.reminder.instance import running
 from habit_tracker.storage import backups, copies, ledger
 from habit_tracker.storage.database import Database
 
@@ -103,7 +106,9 @@ def test_readers_do_not_wait_for_a_writer(database: Database) -> None:
         assert backups.make(database.home, database.home.backups / "copy.db").wins == 1
 
 
-def many_writers(database: Database, writers: int, each: int) -> None:
+def many_writers(
+    database: Database, writers: int, each: int, meanwhile: Callable[[], object] = lambda: None
+) -> None:
     """Let processes write, while this one does what the reminder does: look, note in the ledger, make copies."""
     context = get_context("spawn")
     with ProcessPoolExecutor(writers, mp_context=context) as pool:
@@ -112,6 +117,7 @@ def many_writers(database: Database, writers: int, each: int) -> None:
             with database.writing() as connection:
                 ledger.write(connection, [Nudge(DAY, DAILY, number, NOW)])
             backups.daily(database.home, NOW + timedelta(days=number))
+            meanwhile()
             if all(one.done() for one in writing):
                 break
     numbers = [number for one in writing for number in one.result()]
@@ -127,5 +133,25 @@ def test_writers_at_once(database: Database) -> None:
 
 @pytest.mark.slow
 def test_eight_writers_of_a_hundred_wins(database: Database) -> None:
-    """Each win is there once, under the number that was told."""
-    many_writers(database, 8, 100)
+    """Beside a running reminder that looks again and again: each is there once, under the number that was told."""
+    assert program("start", "--no-autostart").returncode == 0
+    reminder = running(database.home)
+    assert reminder is not None
+    try:
+        many_writers(database, 8, 100, lambda: os.kill(reminder.pid, signal.SIGHUP))
+        assert running(database.home) == reminder
+    finally:
+        program("stop")
+
+
+@pytest.mark.slow
+def test_a_lock_that_outlasts_the_wait(database: Database) -> None:
+    """The real five seconds: one sentence, nothing stored, and the next try works."""
+    log(database, "before")
+    with closing(sqlite3.connect(database.home.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        found = program("log", "in vain")
+    assert (found.returncode, found.stdout, found.stderr.count("\n")) == (1, "", 1)
+    assert "Another program is writing" in found.stderr
+    assert program("log", "after").returncode == 0
+    assert texts(database) == ["before", "after"]
