@@ -1,6 +1,7 @@
 """habit undo and habit history: what each command did can be taken back and is said in words."""
 
 import json
+from pathlib import Path
 
 import pytest
 from conftest import Habit
@@ -22,17 +23,43 @@ def output(habit: Habit, *words: str, at: str = "2026-11-23 14:00") -> str:
         (["edit", "1", "new", "text"], "changed win 1, Monday 23 November"),
         (["delete", "1", "--yes"], "deleted win 1, Monday 23 November"),
         (["plan", "--at", "9am", "--days", "weekdays"], "changed the plan to Monday to Friday at 09:00"),
+        (["time-off", "2026-11-25..2026-11-26"], "added time off, 25 to 26 November"),
+        (["config", "day-start", "04:00"], "set day-start to 04:00"),
+        (["config", "quiet", "21:00-08:00"], "set quiet to 21:00-08:00"),
+        (["config", "week-start", "sunday"], "set week-start to Sunday"),
     ],
 )
 def test_every_command_can_be_taken_back(habit: Habit, command: list[str], words: str) -> None:
     """Everything a person can see is as it was before."""
     output(habit, "log", "first")
-    looks = (["wins", "--json"], ["plan"], ["week"], ["streak"])
+    looks = (["wins", "--json"], ["plan"], ["week"], ["streak"], ["time-off", "--json"], ["config", "--json"])
     before = [_without_instants(output(habit, *look)) for look in looks]
     output(habit, *command)
     assert [_without_instants(output(habit, *look)) for look in looks] != before
     assert output(habit, "undo") == f"Took back: {words}.\n"
     assert [_without_instants(output(habit, *look)) for look in looks] == before
+
+
+def test_cancelled_time_off_can_be_taken_back(habit: Habit) -> None:
+    """The range is whole again."""
+    output(habit, "time-off", "2026-11-24..2026-11-27", "--reason", "rest")
+    before = output(habit, "time-off", "--json")
+    output(habit, "time-off", "--cancel", "2026-11-25")
+    assert output(habit, "undo") == "Took back: cancelled time off, 25 November.\n"
+    assert output(habit, "time-off", "--json") == before
+
+
+def test_an_import_that_was_taken_back_can_come_in_again(habit: Habit, tmp_path: Path) -> None:
+    """It leaves no trace that would block it."""
+    output(habit, "log", "mine")
+    file = tmp_path / "wins.txt"
+    file.write_text("2026-11-20 first\n2026-11-21 second\n")
+    before = output(habit, "export")
+    output(habit, "import", str(file))
+    assert output(habit, "undo") == "Took back: imported 2 wins.\n"
+    assert output(habit, "export") == before
+    output(habit, "import", str(file))
+    assert [win["text"] for win in json.loads(output(habit, "wins", "--json"))] == ["mine", "second", "first"]
 
 
 def _without_instants(text: str) -> str:
