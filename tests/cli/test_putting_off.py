@@ -119,6 +119,13 @@ def test_there_may_be_nothing_to_put_off(habit: Habit) -> None:
     assert "Today is done" in habit("skip").stderr
 
 
+def test_a_day_with_a_win_waits_for_no_question(habit: Habit) -> None:
+    """Before its time has come, too."""
+    assert "  to come at 17:00" in habit("nudges").stdout
+    habit("log", "x")
+    assert "  not to be asked: a win is logged" in habit("nudges").stdout.splitlines()[1]
+
+
 def test_nudges_say_why(habit: Habit, database: Database) -> None:
     """For every day of the week, also for those that were not asked."""
     shown(database)

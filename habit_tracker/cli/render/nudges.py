@@ -59,6 +59,8 @@ def why_none(day: date, view: View) -> str:
     if view.since is None or day < view.since:
         return "not asked: the reminder was not used yet"
     due = calendar.due(day)
+    if day in view.logged and due > view.now:
+        return "not to be asked: a win is logged"
     if due > view.now:
         return f"to come at {due.astimezone(calendar.zone):%H:%M}"
     return "not noted: the reminder has not run since"
