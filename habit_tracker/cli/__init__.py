@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker import __version__
-from habit_tracker.cli.door import Habit
+from habit_tracker.cli.group import CommandGroup
 
 SECTIONS = {
     "Every day": {
@@ -49,17 +49,8 @@ SECTIONS = {
 }
 """The commands as `habit --help` lists them; each is loaded from its module only when it is used."""
 
-ROOMS = {
-    **dict.fromkeys(["edit", "delete"], "wins"),
-    **dict.fromkeys(["start", "stop", "uninstall", "status", "daemon"], "reminder"),
-    **dict.fromkeys(["snooze", "skip"], "putting_off"),
-    "undo": "history",
-    "restore": "backup",
-}
-"""The module of this package that holds a command, where it is not the command's own name."""
 
-
-@click.group("habit", cls=Habit, sections=SECTIONS, rooms=ROOMS, invoke_without_command=True)
+@click.group("habit", cls=CommandGroup, sections=SECTIONS, invoke_without_command=True)
 @click.version_option(__version__, message="habit %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -76,6 +67,6 @@ def main(context: click.Context) -> None:
       habit COMMAND --help                         all about one command
     """
     if context.invoked_subcommand is None:
-        from habit_tracker.cli.today import show_today
+        from habit_tracker.cli.commands.today import show_today
 
         context.invoke(show_today)

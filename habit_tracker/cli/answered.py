@@ -3,13 +3,13 @@
 from datetime import date
 
 from habit_tracker.cli.app import App
-from habit_tracker.desktop.wire import Request
+from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.domain.words import clock
 
 
 def keep(request: Request, text: str, confidence: int | None = None) -> None:
     """Put the answer into the inbox, where it waits until it is stored. Raises HabitError."""
-    from habit_tracker.desktop.keeping import Keeper
+    from habit_tracker.desktop.inbox import Keeper
     from habit_tracker.domain.errors import HabitError
 
     try:
@@ -20,7 +20,7 @@ def keep(request: Request, text: str, confidence: int | None = None) -> None:
 
 def say_what_came_of_it(app: App, request: Request, before: list[date], choice: str) -> str:
     """Store the reply, let the reminder see it, and say what it did. *before* are the days that had a win."""
-    from habit_tracker.reminder.background import wake
+    from habit_tracker.reminder.spawn import wake
     from habit_tracker.storage.errors import StorageError
 
     try:
@@ -40,13 +40,13 @@ def kept_words(error: Exception) -> str:
 
 def _logged(app: App, day: date, before: list[date]) -> str:
     from habit_tracker.cli.render.logged import logged
-    from habit_tracker.domain.streaks import standing
+    from habit_tracker.domain.progress.streaks import standing
     from habit_tracker.storage import journal
 
-    with app.reading() as opened:
-        win = journal.between(opened.connection, day, day, most=1)[0]
-        after = journal.days(opened.connection)
-    was, now = (standing(opened.calendar, days, opened.today) for days in (before, after))
+    with app.reading() as session:
+        win = journal.between(session.connection, day, day, most=1)[0]
+        after = journal.days(session.connection)
+    was, now = (standing(session.calendar, days, session.today) for days in (before, after))
     return logged(win, was, now, again=day in before)
 
 
@@ -54,8 +54,8 @@ def _put_off(app: App, request: Request) -> str | None:
     """When the question comes again, if it does."""
     from habit_tracker.storage import ledger
 
-    with app.reading() as opened:
-        following = ledger.find(opened.connection, request.day, request.kind, request.number + 1)
+    with app.reading() as session:
+        following = ledger.find(session.connection, request.day, request.kind, request.number + 1)
     if following is None:
         return None
     local = following.due_at.astimezone(app.moment.zone)

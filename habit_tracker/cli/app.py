@@ -15,15 +15,15 @@ from habit_tracker.domain.errors import HabitError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from habit_tracker.cli.days import DayAsked
-    from habit_tracker.desktop.clock import Moment
-    from habit_tracker.domain.calendar import Calendar
-    from habit_tracker.domain.coming import Coming
+    from habit_tracker.cli.params.days import DayAsked
+    from habit_tracker.clock import Moment
+    from habit_tracker.domain.days.calendar import Calendar
+    from habit_tracker.domain.nudges.coming import Coming
     from habit_tracker.storage.database import Database
     from habit_tracker.storage.home import Home
 
 
-class Open(NamedTuple):
+class Session(NamedTuple):
     """An open transaction, with the person's calendar and day."""
 
     connection: Connection
@@ -42,7 +42,7 @@ class App:
     @cached_property
     def moment(self) -> Moment:
         """The moment at which the command runs."""
-        from habit_tracker.desktop.clock import read_clock
+        from habit_tracker.clock import read_clock
 
         return self._moment or read_clock()
 
@@ -63,12 +63,12 @@ class App:
     def take_replies(self) -> None:
         """Store what was replied to nudges while nobody could store it."""
         if any(self.home.inbox.glob("*.json")):
-            from habit_tracker.storage.inbox import collect
+            from habit_tracker.actions.answers import collect
 
             collect(self.database, self.moment.zone)
 
     @contextmanager
-    def reading(self, as_of: DayAsked | None = None) -> Iterator[Open]:
+    def reading(self, as_of: DayAsked | None = None) -> Iterator[Session]:
         """Look at the database, as if today were *as_of*.
 
         A reply that cannot be stored now waits on, and that is said.
@@ -78,11 +78,11 @@ class App:
         except HabitError as error:
             click.echo(f"An answer of yours is kept, but could not be stored yet. {error}", err=True)
         with self.database.reading() as connection:
-            opened = self._open(connection)
-            yield opened if as_of is None else _back(opened, as_of.on(opened.today))
+            session = self._open(connection)
+            yield session if as_of is None else _back(session, as_of.on(session.today))
 
     @contextmanager
-    def writing(self) -> Iterator[Open]:
+    def writing(self) -> Iterator[Session]:
         """Change the database: all that the block does, or nothing."""
         self.take_replies()
         with self.database.writing() as connection:
@@ -90,7 +90,7 @@ class App:
 
     def coming(self) -> Coming | None:
         """The next daily nudge."""
-        from habit_tracker.domain.coming import coming
+        from habit_tracker.domain.nudges.coming import coming
         from habit_tracker.storage.view import view
 
         with self.database.reading() as connection:
@@ -103,13 +103,13 @@ class App:
         with self.database.reading() as connection:
             return calendar(connection, self.moment.zone).day_of(self.moment.now)
 
-    def why_not(self) -> str | None:
+    def unavailable_reason(self) -> str | None:
         """Why no notification can be shown here."""
-        from habit_tracker.desktop.server import can_notify
+        from habit_tracker.desktop.notifications.server import can_notify
 
         return can_notify()
 
-    def _open(self, connection: Connection) -> Open:
+    def _open(self, connection: Connection) -> Session:
         from habit_tracker.storage.plans import calendar
         from habit_tracker.storage.travel import lost_day
 
@@ -117,16 +117,16 @@ class App:
         today = person.day_of(self.moment.now)
         if lost := lost_day(connection, today, self.moment.zone):
             person = person.with_time_off(lost)
-        return Open(connection, person, today)
+        return Session(connection, person, today)
 
 
-def _back(opened: Open, day: date) -> Open:
+def _back(session: Session, day: date) -> Session:
     """The same on an earlier *day*. Raises HabitError for one that has yet to come."""
-    if day > opened.today:
+    if day > session.today:
         from habit_tracker.domain.errors import HabitError
 
         raise HabitError(f"{day} has yet to come. --as-of takes today or an earlier day, as in 2026-11-20.")
-    return opened._replace(today=day, as_of=day)
+    return session._replace(today=day, as_of=day)
 
 
 pass_app = click.make_pass_decorator(App, ensure=True)

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import click
 
-from habit_tracker.cli.app import Open
-from habit_tracker.cli.clocks import Clock, FollowUp, QuietHours
-from habit_tracker.cli.days import Weekday
-from habit_tracker.domain.days import MIDNIGHT
-from habit_tracker.domain.quiet import Quiet
+from habit_tracker.cli.app import Session
+from habit_tracker.cli.params.days import Weekday
+from habit_tracker.cli.params.times import Clock, FollowUp, QuietHours
+from habit_tracker.domain.days.local_time import MIDNIGHT
+from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import WEEKDAY_NAMES, clock, near_day
 
 
@@ -28,29 +28,29 @@ class Setting(NamedTuple):
     example: str
     kind: click.ParamType[Any]
     say: Callable[[Any], str]
-    read: Callable[[Open], Any]
-    write: Callable[[Open, datetime, Any], str]
+    read: Callable[[Session], Any]
+    write: Callable[[Session, datetime, Any], str]
 
 
-def _read_day_start(opened: Open) -> time:
-    starts = opened.calendar.day_starts
+def _read_day_start(session: Session) -> time:
+    starts = session.calendar.day_starts
     return starts[-1].at if starts else MIDNIGHT
 
 
-def _write_day_start(opened: Open, now: datetime, at: time) -> str:
+def _write_day_start(session: Session, now: datetime, at: time) -> str:
     from habit_tracker.storage.day_starts import save
 
-    start = opened.calendar.next_start(at, now)
-    save(opened.connection, start)
-    return f"From {near_day(start.since, opened.today)} on, your day begins at {clock(at)}."
+    start = session.calendar.next_start(at, now)
+    save(session.connection, start)
+    return f"From {near_day(start.since, session.today)} on, your day begins at {clock(at)}."
 
 
-def read_week_start(opened: Open) -> int:
+def read_week_start(session: Session) -> int:
     """The weekday that weeks begin with: as set, else as is usual where the locale is at home."""
-    from habit_tracker.domain.regions import first_weekday
+    from habit_tracker.domain.days.regions import first_weekday
     from habit_tracker.storage import settings
 
-    found = settings.get(opened.connection, "week-start")
+    found = settings.get(session.connection, "week-start")
     return first_weekday(_locale()) if found is None else int(found)
 
 
@@ -59,10 +59,10 @@ def _locale() -> str:
     return next((found for name in ("LC_ALL", "LC_TIME", "LANG") if (found := os.environ.get(name))), "")
 
 
-def _write_week_start(opened: Open, _now: datetime, weekday: int) -> str:
+def _write_week_start(session: Session, _now: datetime, weekday: int) -> str:
     from habit_tracker.storage import settings
 
-    settings.put(opened.connection, "week-start", str(weekday))
+    settings.put(session.connection, "week-start", str(weekday))
     return f"Weeks begin on {_weekday_name(weekday)}."
 
 
@@ -70,16 +70,16 @@ def _weekday_name(weekday: int) -> str:
     return WEEKDAY_NAMES[weekday]
 
 
-def _read_follow_up(opened: Open) -> timedelta | None:
+def _read_follow_up(session: Session) -> timedelta | None:
     from habit_tracker.storage.rules import rules
 
-    return rules(opened.connection).follow_up
+    return rules(session.connection).follow_up
 
 
-def _write_follow_up(opened: Open, _now: datetime, wait: timedelta | None) -> str:
+def _write_follow_up(session: Session, _now: datetime, wait: timedelta | None) -> str:
     from habit_tracker.storage.rules import rules, save
 
-    save(opened.connection, rules(opened.connection)._replace(follow_up=wait))
+    save(session.connection, rules(session.connection)._replace(follow_up=wait))
     return f"A follow-up comes {_say_interval(wait)} after the question." if wait else "No follow-up comes."
 
 
@@ -90,16 +90,16 @@ def _say_interval(wait: timedelta | None) -> str:
     return (f"{hours}h" if hours else "") + (f"{minutes}m" if minutes else "")
 
 
-def _read_quiet(opened: Open) -> Quiet | None:
+def _read_quiet(session: Session) -> Quiet | None:
     from habit_tracker.storage.rules import rules
 
-    return rules(opened.connection).quiet
+    return rules(session.connection).quiet
 
 
-def _write_quiet(opened: Open, _now: datetime, quiet: Quiet | None) -> str:
+def _write_quiet(session: Session, _now: datetime, quiet: Quiet | None) -> str:
     from habit_tracker.storage.rules import rules, save
 
-    save(opened.connection, rules(opened.connection)._replace(quiet=quiet))
+    save(session.connection, rules(session.connection)._replace(quiet=quiet))
     if quiet is None:
         return "There are no quiet hours."
     if quiet.start == quiet.end:

@@ -5,9 +5,9 @@ import sys
 import click
 
 from habit_tracker.cli.app import App
-from habit_tracker.cli.clocks import Clock
-from habit_tracker.cli.days import Weekdays
-from habit_tracker.domain.plan import Plan
+from habit_tracker.cli.params.days import Weekdays
+from habit_tracker.cli.params.times import Clock
+from habit_tracker.domain.days.plan import Plan
 
 THREE_COMMANDS = """
 Three commands are all you need:
@@ -24,9 +24,9 @@ def is_first(app: App) -> bool:
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
-    with app.reading() as opened:
-        planned = plans.all_plans(opened.connection)
-        return not planned and settings.get(opened.connection, REMINDING_SINCE) is None
+    with app.reading() as session:
+        planned = plans.all_plans(session.connection)
+        return not planned and settings.get(session.connection, REMINDING_SINCE) is None
 
 
 def ask_for_plan(app: App) -> None:
@@ -37,19 +37,19 @@ def ask_for_plan(app: App) -> None:
     at = click.prompt("At what time?", default="17:00", type=Clock())
     weekdays = click.prompt("On which days? (daily, weekdays, mon,wed,fri)", default="daily", type=Weekdays())
     click.echo()
-    with app.writing() as opened:
-        plans.save(opened.connection, Plan(opened.today, at, weekdays), opened.today)
+    with app.writing() as session:
+        plans.save(session.connection, Plan(session.today, at, weekdays), session.today)
 
 
 def show_first(app: App) -> None:
     """Show the question once, now, unless the first one comes at once anyway; the ledger does not have it."""
-    from habit_tracker.desktop.sample import Sample
-    from habit_tracker.reminder.words import welcome
+    from habit_tracker.desktop.notifications.test_notification import SampleNotification
+    from habit_tracker.reminder.requests import welcome
 
     coming = app.coming()
-    if app.why_not() or (coming and coming.at <= app.moment.now):
+    if app.unavailable_reason() or (coming and coming.at <= app.moment.now):
         return
-    sample = Sample(welcome(app.today(), app.moment, app.home.inbox))
+    sample = SampleNotification(welcome(app.today(), app.moment, app.home.inbox))
     sample.leave()
     if sample.report.report in {"shown", "sent"}:
         click.echo("The notification on your screen is what a question looks like.\nYou may answer it now.")

@@ -1,41 +1,45 @@
-"""The folder where replies wait until they are stored: one file each, written whole or not at all."""
+"""Replies as files: checked, given their moment and their identity, and kept where they wait until stored."""
 
-import os
-from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
-from habit_tracker.domain.reply import Reply
+from habit_tracker.desktop.notifications.messages import Request
+from habit_tracker.domain.nudges.reply import Choice, Reply
+from habit_tracker.domain.progress.text import clean_text
+
+
+class Keeper:
+    """Keeps the reply to one request; a second try after a failure writes the same reply, not another one."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._uid: str | None = None
+
+    def keep(self, choice: Choice, text: str | None = None, confidence: int | None = None) -> Reply:
+        """The reply, now safe in the inbox.
+
+        Raises HabitError for a text that cannot be a win, OSError when it could not be written.
+        """
+        import uuid  # which costs time that a window should not take to open
+
+        wanted = clean_text(text or "") if choice == "answer" else None
+        self._uid = self._uid or uuid.uuid4().hex
+        asked = self._request
+        now = datetime.now(UTC)
+        reply = Reply(self._uid, asked.day, asked.kind, asked.number, choice, now, asked.zone, wanted, confidence)
+        drop(reply, Path(asked.inbox))
+        return reply
+
+
+def trouble_of(error: Exception) -> str:
+    """What to tell the person whose reply could not be kept."""
+    if isinstance(error, OSError):
+        return f"Not saved yet: {error.strerror or error}. Your text is still here; please try again."
+    return str(error)
 
 
 def drop(reply: Reply, folder: Path) -> Path:
     """The file that now holds *reply*, safe on the disk. Raises OSError when it could not be written."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    done = folder / f"{reply.uid}.json"
-    part = folder / f".{reply.uid}.part"
-    try:
-        _write_through(part, reply.to_json())
-        part.replace(done)
-    except OSError:
-        with suppress(OSError):
-            part.unlink()
-        raise
-    _sync_folder(folder)
-    return done
+    from habit_tracker.private_files import write_private_file
 
-
-def _write_through(path: Path, text: str) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where the system lets a folder be opened."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    return write_private_file(folder / f"{reply.uid}.json", [reply.to_json().encode("ascii")])

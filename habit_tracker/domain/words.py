@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 
-from habit_tracker.domain.days import ONE_DAY
+from habit_tracker.domain.days.local_time import ONE_DAY
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = (

@@ -5,8 +5,8 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from habit_tracker.desktop import deliver
-from habit_tracker.desktop.wire import Confirmation, Report, Request
+from habit_tracker.desktop.notifications import worker
+from habit_tracker.desktop.notifications.messages import Confirmation, Report, Request
 
 TIME_LIMIT = 20.0
 """Seconds until the first report; then the process is ended, whatever it hangs on."""
@@ -20,7 +20,7 @@ class Delivery:
     def __init__(self, request: Request, listener: Callable[[Report], None]) -> None:
         self.answered = False
         self._listener = listener
-        self._process = deliver.start(request)
+        self._process = worker.start(request)
         self._limit = threading.Timer(TIME_LIMIT, self._process.kill)
         self._limit.daemon = True
         self._limit.start()
@@ -29,7 +29,7 @@ class Delivery:
     def _listen(self) -> None:
         reported = False
         with self._process as process:  # at its end the pipes are closed and the process was waited for
-            assert process.stdout is not None  # noqa: S101  deliver.start gives one
+            assert process.stdout is not None  # noqa: S101  worker.start gives one
             for line in process.stdout:
                 self._limit.cancel()
                 self._hear(Report.from_json(line.decode()))

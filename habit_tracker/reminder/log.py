@@ -5,7 +5,7 @@ import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from habit_tracker.storage.home import make_private_file
+from habit_tracker.private_files import make_private_file
 
 LARGEST = 200_000
 

@@ -6,16 +6,17 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from habit_tracker.desktop.clock import Moment
-from habit_tracker.desktop.wire import Report
-from habit_tracker.domain.asking import Decision, View, decide
-from habit_tracker.domain.delivery import delivered, failed
-from habit_tracker.domain.nudge import ON_SCREEN, Nudge, Outcome
-from habit_tracker.domain.streaks import Standing, standing
-from habit_tracker.reminder.daily_copy import DailyCopy
+from habit_tracker.actions import answers
+from habit_tracker.clock import Moment
+from habit_tracker.desktop.notifications.messages import Report
+from habit_tracker.domain.nudges.decide import Decision, View, decide
+from habit_tracker.domain.nudges.delivery import delivered, failed
+from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, Outcome
+from habit_tracker.domain.progress.streaks import Standing, standing
+from habit_tracker.reminder.daily_backup import DailyBackup
+from habit_tracker.reminder.requests import request_for, thanks_for
 from habit_tracker.reminder.screen import Key, Screen
-from habit_tracker.reminder.words import request_for, thanks_for
-from habit_tracker.storage import inbox, journal, ledger, plans
+from habit_tracker.storage import journal, ledger, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
 from habit_tracker.storage.view import begin
@@ -31,7 +32,7 @@ class Reminder:
         self._database = database
         self._screen = screen
         self._log = log
-        self._daily_copy = DailyCopy(database.home, log)
+        self._daily_backup = DailyBackup(database.home, log)
         self._seen_file = False
         self._reports: deque[tuple[Key, Report]] = deque()
 
@@ -51,7 +52,7 @@ class Reminder:
         self._screen.keep_only({key for key, nudge in rows.items() if nudge.outcome in STANDS})
         if decision.send:
             self._show(decision.send, moment, view)
-        self._daily_copy.look(moment.now)
+        self._daily_backup.look(moment.now)
         return decision.look_again
 
     def _watch_file(self) -> None:
@@ -62,7 +63,7 @@ class Reminder:
         self._seen_file = there
 
     def _take_replies(self, moment: Moment) -> None:
-        for reply in inbox.collect(self._database, moment.zone):
+        for reply in answers.collect(self._database, moment.zone):
             self._log.info("%s: %s", reply.day, reply.choice)
             if reply.choice == "answer":
                 _, now = self._standing(moment)
@@ -74,7 +75,7 @@ class Reminder:
         with self._database.reading() as connection:
             view = view_of(connection, moment.now, moment.zone)
         decision = decide(view)
-        held = self._screen.why_not() if decision.send else None
+        held = self._screen.unavailable_reason() if decision.send else None
         decision = decide(view._replace(held=held)) if held else decision
         if not self._reports and not decision.changes and view.since:
             return view, decision

@@ -4,9 +4,9 @@ from collections.abc import Callable, Container
 from datetime import date
 from typing import Protocol
 
-from habit_tracker.desktop.quiet import do_not_disturb
-from habit_tracker.desktop.server import can_notify
-from habit_tracker.desktop.wire import Confirmation, Report, Request
+from habit_tracker.desktop.notifications.do_not_disturb import do_not_disturb
+from habit_tracker.desktop.notifications.messages import Confirmation, Report, Request
+from habit_tracker.desktop.notifications.server import can_notify
 from habit_tracker.reminder.delivery import Delivery
 
 Key = tuple[date, str, int]
@@ -16,7 +16,7 @@ Key = tuple[date, str, int]
 class Screen(Protocol):
     """Where nudges are shown. What becomes of them is reported later."""
 
-    def why_not(self) -> str | None:
+    def unavailable_reason(self) -> str | None:
         """Why nothing can be shown just now, None when it can."""
 
     def show(self, request: Request) -> None:
@@ -36,7 +36,7 @@ class Desktop:
         self._hear = hear
         self._deliveries: dict[Key, Delivery] = {}
 
-    def why_not(self) -> str | None:
+    def unavailable_reason(self) -> str | None:
         """Why nothing can be shown just now: no server, or do not disturb."""
         return can_notify() or do_not_disturb()
 

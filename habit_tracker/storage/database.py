@@ -5,10 +5,12 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from habit_tracker.storage import history, schema, sqlite
+from habit_tracker.private_files import make_private_file
+from habit_tracker.storage import schema, sqlite, upgrade
 from habit_tracker.storage.errors import DamagedError
-from habit_tracker.storage.home import Home, make_private_file
-from habit_tracker.storage.recording import Recording
+from habit_tracker.storage.history import history
+from habit_tracker.storage.history.recording import Recording
+from habit_tracker.storage.home import Home
 
 
 class Database:
@@ -28,7 +30,7 @@ class Database:
         """A connection that sees one moment of the database. No file is made: a missing one reads as empty."""
         with self._explained():
             if not self.home.database.exists():
-                with schema.empty() as connection:
+                with upgrade.empty() as connection:
                     yield connection
                 return
             with self._opened(self._engine) as connection:
@@ -54,7 +56,7 @@ class Database:
             if schema.found(connection) == schema.HEAD:
                 yield connection
                 return
-        schema.upgrade(self._engine, self.home, self.tell)
+        upgrade.upgrade(self._engine, self.home, self.tell)
         with engine.begin() as connection:
             yield connection
 
@@ -64,6 +66,6 @@ class Database:
             with sqlite.explained(self.home.database):
                 yield
         except DamagedError as error:
-            from habit_tracker.storage.backups import with_way_out
+            from habit_tracker.storage.backup.backups import with_way_out
 
             raise with_way_out(error, self.home) from error

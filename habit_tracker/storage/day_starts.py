@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
-from habit_tracker.domain.days import DayStart
+from habit_tracker.domain.days.local_time import DayStart
 from habit_tracker.storage.tables import day_starts
 
 

@@ -1,9 +1,11 @@
 """Where everything lies: one folder, moved by HABIT_TRACKER_HOME."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+OURS = ("habit.db*", "backups", "backups/*", "inbox", "inbox/*", "reminder.*")
 
 
 class Home(NamedTuple):
@@ -32,6 +34,14 @@ class Home(NamedTuple):
         """The reminder's log."""
         return self.state / "reminder.log"
 
+    def files(self) -> Iterator[Path]:
+        """What is ours here, the folders first. A folder with other things in it is left out, and so are links."""
+        for folder in dict.fromkeys([self.folder, self.state]):
+            found = [path for name in OURS for path in sorted(folder.glob(name))] if folder.is_dir() else []
+            if found and set(folder.iterdir()) <= set(found):
+                yield folder
+            yield from (path for path in found if not path.is_symlink())
+
 
 def find_home() -> Home:
     """The folder that HABIT_TRACKER_HOME names, else the platform's own places."""
@@ -41,19 +51,3 @@ def find_home() -> Home:
     from platformdirs import user_data_path, user_state_path
 
     return Home(user_data_path("habit-tracker", False), user_state_path("habit-tracker", False))
-
-
-def make_private_folder(folder: Path) -> Path:
-    """*folder*, made with the mode 0700 where it was missing (so are its missing parents)."""
-    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
-        missing.mkdir(mode=0o700, exist_ok=True)
-    return folder
-
-
-def make_private_file(path: Path) -> Path:
-    """*path*, made empty with the mode 0600 where it was missing, whatever the umask."""
-    make_private_folder(path.parent)
-    if not path.exists():  # to open and close a database gives up all locks that the process has on it
-        with suppress(FileExistsError):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    return path

@@ -7,7 +7,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Row, String, cast, func, insert, select, update
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.win import Win
+from habit_tracker.domain.progress.win import Win
 from habit_tracker.storage.tables import kept, wins
 
 _columns = [wins.c[name] for name in Win._fields]

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
-from habit_tracker.domain.nudge import Nudge
+from habit_tracker.domain.nudges.nudge import Nudge
 from habit_tracker.storage.tables import nudges
 
 RECENT = 50

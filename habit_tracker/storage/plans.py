@@ -4,8 +4,8 @@ from datetime import UTC, date, tzinfo
 
 from sqlalchemy import Connection, delete, insert, select
 
-from habit_tracker.domain.calendar import Calendar
-from habit_tracker.domain.plan import DEFAULT_PLAN, Plan
+from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan
 from habit_tracker.storage import journal
 from habit_tracker.storage.day_starts import all_day_starts
 from habit_tracker.storage.tables import plans

@@ -4,8 +4,8 @@ from datetime import time, timedelta
 
 from sqlalchemy import Connection
 
-from habit_tracker.domain.asking import Rules
-from habit_tracker.domain.quiet import Quiet
+from habit_tracker.domain.nudges.decide import Rules
+from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.storage import settings
 
 FOLLOW_UP, QUIET, OFF = "follow-up", "quiet", "off"

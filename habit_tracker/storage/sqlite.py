@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, NullPool, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from habit_tracker.private_files import make_private_file
 from habit_tracker.storage.errors import DamagedError, OvertakenError, StorageError
-from habit_tracker.storage.home import make_private_file
 
 BUSY_SECONDS = 5
 PAUSE = 0.05
@@ -56,7 +56,7 @@ def copy(source: Path, target: Path) -> Path:
     """A consistent copy of the database at *source*, also while others write. Readable by its owner only."""
     make_private_file(target)
     with explained(source), closing(_connected(source)) as origin, closing(_connected(target)) as destination:
-        origin.backup(destination, progress=_patience(source), sleep=PAUSE)
+        origin.backup(destination, progress=_time_limit(source), sleep=PAUSE)
         destination.execute("PRAGMA journal_mode=DELETE")  # the source may have been switched to another
     return target
 
@@ -98,10 +98,10 @@ def bring_in(source: Path, live: Path, hold: Hold) -> None:
 
     Raises OvertakenError if somebody wrote to it just when *hold* had let go.
     """
-    patience = _patience(live)
+    time_limit = _time_limit(live)
 
     def progress(status: int, remaining: int, total: int) -> None:
-        patience(status, remaining, total)
+        time_limit(status, remaining, total)
         # The first page takes the lock that shuts all others out until the end.
         if status == sqlite3.SQLITE_OK and not hold.untouched():
             raise OvertakenError(f"Another program has just written to {live}.")
@@ -124,7 +124,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=BUSY_SECONDS, uri=True)
 
 
-def _patience(path: Path) -> Callable[[int, int, int], None]:
+def _time_limit(path: Path) -> Callable[[int, int, int], None]:
     """Ends a backup that waits for others: by itself it would wait for ever."""
     deadline = time.monotonic() + BUSY_SECONDS
 

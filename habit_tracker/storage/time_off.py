@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
-from habit_tracker.domain.plan import TimeOff
+from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.storage.tables import time_off
 
 

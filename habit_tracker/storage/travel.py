@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, select
 
-from habit_tracker.domain.plan import TimeOff
-from habit_tracker.domain.time_off import added
-from habit_tracker.domain.travel import lost_day as lost_between
+from habit_tracker.domain.days.plan import TimeOff
+from habit_tracker.domain.days.time_off import added
+from habit_tracker.domain.days.travel import lost_day as lost_between
 from habit_tracker.storage.tables import kept, wins
 from habit_tracker.storage.time_off import all_time_off, keep
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, Dialect, String, TypeDecorator
 
-from habit_tracker.domain.nudge import Outcome
+from habit_tracker.domain.nudges.nudge import Outcome
 
 
 class Instant(TypeDecorator[datetime]):

@@ -4,8 +4,8 @@ from datetime import date, datetime, tzinfo
 
 from sqlalchemy import Connection
 
-from habit_tracker.domain.asking import View
-from habit_tracker.domain.days import ONE_DAY
+from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.domain.nudges.decide import View
 from habit_tracker.storage import journal, ledger, plans, settings
 from habit_tracker.storage.rules import rules
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID, uuid5
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.text import clean_text
+from habit_tracker.domain.progress.text import clean_text
 
 _OURS = UUID("5e2f0a3c-8d57-4a6e-9a61-3f0b1c7d42e8")
 

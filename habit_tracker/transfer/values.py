@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Integer, String, Table, Time
 
-from habit_tracker.domain.nudge import Outcome
+from habit_tracker.domain.nudges.nudge import Outcome
 from habit_tracker.storage.types import Instant, OutcomeName, Weekdays
 from habit_tracker.transfer.when import parse_day, parse_instant
 

@@ -22,11 +22,11 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 from support.simulation import due
 
-from habit_tracker.domain.asking import Rules, View, decide
-from habit_tracker.domain.calendar import Calendar
-from habit_tracker.domain.delivery import delivered
-from habit_tracker.domain.nudge import Nudge
-from habit_tracker.domain.plan import Plan
+from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.days.plan import Plan
+from habit_tracker.domain.nudges.decide import Rules, View, decide
+from habit_tracker.domain.nudges.delivery import delivered
+from habit_tracker.domain.nudges.nudge import Nudge
 
 HOUR, MINUTE, DAY = timedelta(hours=1), timedelta(minutes=1), timedelta(days=1)
 

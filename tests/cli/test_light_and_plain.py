@@ -12,7 +12,7 @@ from support.views import Person
 
 from habit_tracker.cli import main
 
-HEAVY = ("sqlalchemy", "alembic", "rich", "wcwidth", "dataclasses", "habit_tracker.domain.streaks")
+HEAVY = ("sqlalchemy", "alembic", "rich", "wcwidth", "dataclasses", "habit_tracker.domain.progress.streaks")
 
 
 def test_help_loads_nothing_heavy() -> None:

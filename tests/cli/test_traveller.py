@@ -5,7 +5,7 @@ from pathlib import Path
 
 from support.views import Person
 
-from habit_tracker.domain.reply import Reply
+from habit_tracker.domain.nudges.reply import Reply
 
 
 def test_the_streak_is_the_one_counted_by_hand(tmp_path: Path) -> None:

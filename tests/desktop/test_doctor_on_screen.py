@@ -16,7 +16,7 @@ from support.processes import becomes_true
 from support.program import habit
 from support.terminal import typed
 
-from habit_tracker.reminder.instance import running
+from habit_tracker.reminder.lock import running
 from habit_tracker.storage.home import Home
 
 Env = Mapping[str, str]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habit_tracker.desktop.inbox import drop
-from habit_tracker.domain.reply import Reply
+from habit_tracker.domain.nudges.reply import Reply
 
 NOW = datetime(2026, 11, 23, 17, tzinfo=UTC)
 ANSWER = Reply("a1", date(2026, 11, 23), "daily", 1, "answer", NOW, "UTC", "Won 🎉")

@@ -14,10 +14,10 @@ from support.desktop import Desktop
 from support.processes import becomes_true
 from support.program import habit
 
-from habit_tracker.domain.days import ONE_DAY
-from habit_tracker.domain.nudge import DAILY, Nudge, Outcome
-from habit_tracker.domain.win import Win
-from habit_tracker.reminder.instance import running
+from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.domain.nudges.nudge import DAILY, Nudge, Outcome
+from habit_tracker.domain.progress.win import Win
+from habit_tracker.reminder.lock import running
 from habit_tracker.storage import journal, ledger
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.view import begin

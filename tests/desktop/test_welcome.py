@@ -13,8 +13,8 @@ from support.processes import becomes_true
 from support.program import habit
 from support.terminal import typed
 
-from habit_tracker.domain.plan import WEEKDAYS, Plan
-from habit_tracker.reminder.instance import running
+from habit_tracker.domain.days.plan import WEEKDAYS, Plan
+from habit_tracker.reminder.lock import running
 from habit_tracker.storage import journal, ledger, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home

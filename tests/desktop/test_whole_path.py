@@ -13,7 +13,7 @@ from support.faketime import FakeClock
 from support.processes import becomes_true
 from support.program import habit
 
-from habit_tracker.reminder.instance import running
+from habit_tracker.reminder.lock import running
 from habit_tracker.storage.home import Home
 
 

@@ -9,12 +9,12 @@ from support.moments import moment
 from support.screens import FakeScreen
 
 from habit_tracker.desktop.inbox import drop
-from habit_tracker.desktop.wire import Report
-from habit_tracker.domain.asking import Rules
-from habit_tracker.domain.nudge import DAILY, FOLLOW_UP, WEEKLY, Outcome
-from habit_tracker.domain.plan import Plan
-from habit_tracker.domain.quiet import Quiet
-from habit_tracker.domain.reply import Reply
+from habit_tracker.desktop.notifications.messages import Report
+from habit_tracker.domain.days.plan import Plan
+from habit_tracker.domain.nudges.decide import Rules
+from habit_tracker.domain.nudges.nudge import DAILY, FOLLOW_UP, WEEKLY, Outcome
+from habit_tracker.domain.nudges.quiet import Quiet
+from habit_tracker.domain.nudges.reply import Reply
 from habit_tracker.reminder.reminder import Reminder
 from habit_tracker.storage import journal, ledger, plans, rules
 from habit_tracker.storage.database import Database

@@ -12,9 +12,9 @@ import pytest
 from support.screens import FakeScreen
 from support.simulation import QUARTERS, Look, Pure, around_transitions, check, due, restless_days
 
-from habit_tracker.desktop.clock import Moment
-from habit_tracker.domain.nudge import DAILY
-from habit_tracker.domain.plan import WEEKDAYS, Plan
+from habit_tracker.clock import Moment
+from habit_tracker.domain.days.plan import WEEKDAYS, Plan
+from habit_tracker.domain.nudges.nudge import DAILY
 from habit_tracker.reminder.reminder import Reminder
 from habit_tracker.storage import plans
 from habit_tracker.storage.database import Database

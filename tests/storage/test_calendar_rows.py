@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Connection
 from support.views import store
 
-from habit_tracker.domain.days import DayStart
-from habit_tracker.domain.plan import DEFAULT_PLAN, WEEKDAYS, Plan, TimeOff
+from habit_tracker.domain.days.local_time import DayStart
+from habit_tracker.domain.days.plan import DEFAULT_PLAN, WEEKDAYS, Plan, TimeOff
 from habit_tracker.storage import day_starts, plans, time_off
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home

@@ -15,10 +15,11 @@ import pytest
 from sqlalchemy import text
 from support.wins import log_many
 
+from habit_tracker.private_files import make_private_file
 from habit_tracker.storage import journal
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
-from habit_tracker.storage.home import Home, make_private_file
+from habit_tracker.storage.home import Home
 
 NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
 DAY = date(2026, 11, 23)

@@ -19,9 +19,10 @@ from support.program import habit as program
 from support.wins import DAY, NOW, log, log_many, texts
 from support.writer import NO_MORE
 
-from habit_tracker.domain.nudge import DAILY, Nudge
-from habit_tracker.reminder.instance import running
-from habit_tracker.storage import backups, copies, ledger
+from habit_tracker.domain.nudges.nudge import DAILY, Nudge
+from habit_tracker.reminder.lock import running
+from habit_tracker.storage import ledger
+from habit_tracker.storage.backup import backups, copies
 from habit_tracker.storage.database import Database
 
 AS_ROOT = os.geteuid() == 0

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from support.children import child, lines
 from support.wins import log, texts
 
-from habit_tracker.storage import backups, copies
+from habit_tracker.storage.backup import backups, copies
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
 from habit_tracker.storage.tables import changes

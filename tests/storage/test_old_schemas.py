@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from habit_tracker.domain.days import DayStart
-from habit_tracker.domain.plan import WEEKDAYS, Plan, TimeOff
+from habit_tracker.domain.days.local_time import DayStart
+from habit_tracker.domain.days.plan import WEEKDAYS, Plan, TimeOff
 from habit_tracker.storage import day_starts, journal, plans, schema, time_off
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from habit_tracker.storage import schema
+from habit_tracker.storage import schema, upgrade
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import NewerSchemaError, StorageError
 from habit_tracker.storage.tables import metadata
@@ -33,7 +33,7 @@ def make(database: Database) -> Path:
 def test_the_known_head_is_the_newest_migration() -> None:
     """The check at start compares with a constant."""
     config = Config()
-    config.set_main_option("script_location", str(schema.migrations_folder()))
+    config.set_main_option("script_location", str(upgrade.migrations_folder()))
     assert ScriptDirectory.from_config(config).get_current_head() == schema.HEAD
 
 
@@ -61,8 +61,8 @@ def test_a_failing_first_migration_leaves_a_file_that_still_opens(
         schema_migrate(connection)
         raise ZeroDivisionError
 
-    schema_migrate = schema.migrate
-    monkeypatch.setattr(schema, "migrate", fails_half_way)
+    schema_migrate = upgrade.migrate
+    monkeypatch.setattr(upgrade, "migrate", fails_half_way)
     with pytest.raises(ZeroDivisionError), database.writing():
         pass
     monkeypatch.undo()
@@ -77,8 +77,8 @@ def test_any_folder_name_will_do(tmp_path: Path, name: str, monkeypatch: pytest.
 
     make(Database(Home(tmp_path / name, tmp_path)))
     elsewhere = tmp_path / name / "migrations"
-    elsewhere.symlink_to(schema.migrations_folder())
-    monkeypatch.setattr(schema, "migrations_folder", lambda: elsewhere)
+    elsewhere.symlink_to(upgrade.migrations_folder())
+    monkeypatch.setattr(upgrade, "migrations_folder", lambda: elsewhere)
     make(Database(Home(tmp_path / name / "second", tmp_path)))
 
 

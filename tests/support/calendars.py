@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from habit_tracker.domain.plan import Plan, TimeOff
+from habit_tracker.domain.days.plan import Plan, TimeOff
 
 TODAY = date(2026, 11, 23)
 START = TODAY - timedelta(days=60)

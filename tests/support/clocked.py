@@ -13,7 +13,7 @@ from support.faketime import FakeClock
 from support.processes import becomes_true, end
 from support.program import habit
 
-from habit_tracker.domain.question import QUESTION
+from habit_tracker.domain.nudges.question import QUESTION
 from habit_tracker.storage.home import Home
 
 

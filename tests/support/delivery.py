@@ -10,9 +10,9 @@ from pathlib import Path
 
 from support.processes import end
 
-from habit_tracker.desktop.patience import Lines, plainly
-from habit_tracker.desktop.wire import Confirmation, Report, Request
-from habit_tracker.domain.reply import Reply
+from habit_tracker.desktop.notifications.messages import Confirmation, Report, Request
+from habit_tracker.desktop.notifications.waiting import Lines, plainly
+from habit_tracker.domain.nudges.reply import Reply
 
 QUESTION = "What is one thing that made you feel accomplished?"
 
@@ -102,7 +102,7 @@ class Delivery(Child):
 @contextmanager
 def delivery(request: Request, env: Mapping[str, str]) -> Iterator[Delivery]:
     """A running delivery."""
-    child = Delivery("habit_tracker.desktop.deliver", request, env)
+    child = Delivery("habit_tracker.desktop.notifications.worker", request, env)
     try:
         yield child
     finally:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from habit_tracker.desktop.clock import Moment
+from habit_tracker.clock import Moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from support.wins import NOW
 
+from habit_tracker.storage.backup.restore import restore
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
-from habit_tracker.storage.restoring import restore
 
 
 def main(folder: str, *files: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container
 
-from habit_tracker.desktop.wire import Confirmation, Report, Request
+from habit_tracker.desktop.notifications.messages import Confirmation, Report, Request
 from habit_tracker.reminder.screen import Key
 
 
@@ -17,7 +17,7 @@ class FakeScreen:
         self.up: set[Key] = set()
         self.thanks: list[Confirmation] = []
 
-    def why_not(self) -> str | None:
+    def unavailable_reason(self) -> str | None:
         """The trouble there is."""
         return self.trouble
 

@@ -11,11 +11,11 @@ from random import Random
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
-from habit_tracker.domain.asking import Rules, View, decide
-from habit_tracker.domain.calendar import Calendar
-from habit_tracker.domain.delivery import delivered
-from habit_tracker.domain.nudge import Nudge
-from habit_tracker.domain.plan import Plan
+from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.days.plan import Plan
+from habit_tracker.domain.nudges.decide import Rules, View, decide
+from habit_tracker.domain.nudges.delivery import delivered
+from habit_tracker.domain.nudges.nudge import Nudge
 
 ONE_DAY = timedelta(days=1)
 QUARTERS = [time(number // 4, number % 4 * 15) for number in range(96)]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Connection, Date, Integer, String, Table, Time, insert
 from support.moments import BERLIN
 
-from habit_tracker.domain.nudge import Outcome
-from habit_tracker.storage import schema
+from habit_tracker.domain.nudges.nudge import Outcome
+from habit_tracker.storage import upgrade
 from habit_tracker.storage.rows import beside_wins, every
 from habit_tracker.storage.tables import wins
 from habit_tracker.storage.types import Instant, OutcomeName, Weekdays
@@ -78,7 +78,7 @@ def contents() -> st.SearchStrategy[dict[str, list[Values]]]:
 @contextmanager
 def filled(content: Mapping[str, Sequence[Values]]) -> Iterator[Connection]:
     """A database in memory that holds these rows."""
-    with schema.empty() as connection:
+    with upgrade.empty() as connection:
         for table in (wins, *beside_wins()):
             for row in content.get(table.name, []):
                 connection.execute(insert(table).values(row))

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from habit_tracker.cli import main
 from habit_tracker.cli.app import App
-from habit_tracker.desktop.clock import Moment
+from habit_tracker.clock import Moment
 from habit_tracker.storage import journal
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home

@@ -2,8 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from habit_tracker.storage import history, journal
+from habit_tracker.storage import journal
 from habit_tracker.storage.database import Database
+from habit_tracker.storage.history import history
 from habit_tracker.storage.home import Home
 
 NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)

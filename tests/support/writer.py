@@ -7,7 +7,7 @@ from pathlib import Path
 
 from support.wins import log, texts
 
-from habit_tracker.storage import copies
+from habit_tracker.storage.backup import copies
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
 from habit_tracker.storage.home import Home

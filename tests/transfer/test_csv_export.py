@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.nasty import FORMULAS, NASTY
 from support.stored import ANYONE, Values, bring_in, exported, filled, found_in, states, texts, win, win_rows
 
-from habit_tracker.domain.text import clean_text
+from habit_tracker.domain.progress.text import clean_text
 from habit_tracker.storage.journal import between
 from habit_tracker.transfer.export.as_csv import COLUMNS, guarded, unguarded
 

@@ -7,7 +7,7 @@ import pytest
 from support.nasty import NASTY
 from support.stored import exported, filled, win
 
-from habit_tracker.domain.text import clean_text
+from habit_tracker.domain.progress.text import clean_text
 from habit_tracker.transfer.export.as_markdown import escaped
 
 STRUCTURE = re.compile(r"# Wins|## \w+ \d{4}|### \w+ \d+ \w+|- .+|  .+|", re.DOTALL)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from habit_tracker.cli.output import printable
 from habit_tracker.domain.words import count
-from habit_tracker.storage.backups import Backup
-from habit_tracker.storage.copies import Contents
+from habit_tracker.storage.backup.backups import Backup
+from habit_tracker.storage.backup.copies import Contents
 
 
 def backup_lines(backups: Iterable[Backup], folder: Path, zone: tzinfo) -> Iterator[str]:

@@ -10,9 +10,9 @@ from habit_tracker.cli.output import width
 from habit_tracker.cli.render.marks import heat, mark
 from habit_tracker.cli.render.stats import completion_words
 from habit_tracker.cli.render.streak import labelled
-from habit_tracker.domain.chart import Chart, Square
-from habit_tracker.domain.days import ONE_DAY
-from habit_tracker.domain.week import WEEK, DayState, first_of_week
+from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.domain.progress.chart import Chart, Square
+from habit_tracker.domain.progress.week import WEEK, DayState, first_of_week
 from habit_tracker.domain.words import MONTH_NAMES, WEEKDAY_NAMES, count
 
 WIDEST = 120

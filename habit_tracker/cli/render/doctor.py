@@ -6,15 +6,15 @@ from typing import Any
 
 import click
 
-from habit_tracker.cli.checks import nudge_would_come
-from habit_tracker.cli.checks.being_there import START
-from habit_tracker.cli.checks.data import FIX
-from habit_tracker.cli.checks.finding import Checkup, State
-from habit_tracker.cli.checks.seen import Seen
+from habit_tracker.cli.doctor import nudge_would_come
+from habit_tracker.cli.doctor.data import FIX
+from habit_tracker.cli.doctor.finding import Checkup, State
+from habit_tracker.cli.doctor.probe import Probe
+from habit_tracker.cli.doctor.reminder import START
 from habit_tracker.cli.output import width, wrapped
 from habit_tracker.cli.render.nudges import nudge_object, what_became
-from habit_tracker.domain.asking import View
-from habit_tracker.domain.nudge import Nudge
+from habit_tracker.domain.nudges.decide import View
+from habit_tracker.domain.nudges.nudge import Nudge
 from habit_tracker.domain.words import count, short_day
 
 MARKS = {State.OK: ("✓", "+", "green"), State.WARNING: ("!", "!", "yellow"), State.PROBLEM: ("✗", "x", "red")}
@@ -24,15 +24,15 @@ WIDE = 60
 MENDED_BY_FIX = {FIX, START}
 
 
-def doctor_lines(checkups: list[Checkup], mended: list[str], seen: Seen) -> Iterator[str]:
+def doctor_lines(checkups: list[Checkup], mended: list[str], probe: Probe) -> Iterator[str]:
     """The page of `habit doctor`."""
     yield from mended
     if mended:
         yield ""
     for checkup in checkups:
         yield from _checkup_lines(checkup)
-        if checkup.name == "Last questions" and seen.view:
-            yield from _question_lines(seen.last_nudges, seen.view)
+        if checkup.name == "Last questions" and probe.view:
+            yield from _question_lines(probe.last_nudges, probe.view)
     yield ""
     yield from _verdict_lines(checkups)
 
@@ -77,15 +77,15 @@ def _can_show(mark: str) -> bool:
     return True
 
 
-def doctor_object(checkups: list[Checkup], mended: list[str], seen: Seen) -> dict[str, Any]:
+def doctor_object(checkups: list[Checkup], mended: list[str], probe: Probe) -> dict[str, Any]:
     """The check-up in the stable form for programs; the check's name is its key."""
-    can = [] if isinstance(seen.server, str) else sorted(seen.server.abilities)
+    can = [] if isinstance(probe.server, str) else sorted(probe.server.abilities)
     return {
         "nudge_would_come": nudge_would_come(checkups),
         "mended": mended,
         "checks": [
             checkup._replace(name=checkup.name.lower().replace(" ", "_"))._asdict() for checkup in checkups
         ],
-        "server": None if isinstance(seen.server, str) else seen.server._asdict() | {"abilities": can},
-        "nudges": [nudge_object(nudge) for nudge in seen.last_nudges],
+        "server": None if isinstance(probe.server, str) else probe.server._asdict() | {"abilities": can},
+        "nudges": [nudge_object(nudge) for nudge in probe.last_nudges],
     }

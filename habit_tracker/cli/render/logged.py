@@ -1,7 +1,7 @@
 """What logging a win did."""
 
-from habit_tracker.domain.streaks import Standing, Streak
-from habit_tracker.domain.win import Win
+from habit_tracker.domain.progress.streaks import Standing, Streak
+from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.words import count, near_day, short_day
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from habit_tracker.domain.week import DayState
+from habit_tracker.domain.progress.week import DayState
 
 _SIGNS = {
     DayState.WON: ("✓", "green"),

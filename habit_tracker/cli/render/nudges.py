@@ -8,8 +8,8 @@ import click
 
 from habit_tracker.cli.output import width, wrapped
 from habit_tracker.cli.render.wins import capitalised
-from habit_tracker.domain.asking import View
-from habit_tracker.domain.nudge import DAILY, FOLLOW_UP, WEEKLY, Nudge, Outcome
+from habit_tracker.domain.nudges.decide import View
+from habit_tracker.domain.nudges.nudge import DAILY, FOLLOW_UP, WEEKLY, Nudge, Outcome
 from habit_tracker.domain.words import count, near_day
 
 KINDS = {DAILY: "question", FOLLOW_UP: "follow-up", WEEKLY: "weekly check"}

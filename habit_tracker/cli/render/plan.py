@@ -7,9 +7,9 @@ from itertools import pairwise
 import click
 
 from habit_tracker.cli.output import width, wrapped
-from habit_tracker.domain.calendar import Calendar
-from habit_tracker.domain.days import ONE_DAY
-from habit_tracker.domain.plan import DEFAULT_PLAN, Plan
+from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan
 from habit_tracker.domain.words import WEEKDAY_NAMES, clock, days_words, short_day, weekdays_words
 
 

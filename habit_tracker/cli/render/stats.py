@@ -7,8 +7,8 @@ import click
 
 from habit_tracker.cli.output import width, wrapped
 from habit_tracker.cli.render.streak import labelled
-from habit_tracker.domain.completion import Completion
-from habit_tracker.domain.figures import Figures, Month
+from habit_tracker.domain.progress.completion import Completion
+from habit_tracker.domain.progress.figures import Figures, Month
 from habit_tracker.domain.words import MONTH_NAMES, WEEKDAY_NAMES, count
 
 LEVELS = "▁▂▃▄▅▆▇█"

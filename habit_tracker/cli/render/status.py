@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 import click
 
 from habit_tracker.cli.output import width, wrapped
-from habit_tracker.desktop.clock import Moment
-from habit_tracker.domain.coming import Coming
+from habit_tracker.clock import Moment
+from habit_tracker.domain.nudges.coming import Coming
 from habit_tracker.domain.words import near_day
-from habit_tracker.reminder.instance import Running
-from habit_tracker.reminder.presence import Registration
+from habit_tracker.reminder.lock import Running
+from habit_tracker.reminder.service import Registration
 from habit_tracker.storage.home import Home
 
 IN_THE_TERMINAL = "You can be asked in the terminal: habit ask"
@@ -23,27 +23,27 @@ class Status(NamedTuple):
     registration: Registration
     coming: Coming | None
     moment: Moment
-    why_not: str | None
+    unavailable_reason: str | None
     home: Home
 
 
 def started_lines(
-    already: bool, registered: str | None, coming: Coming | None, moment: Moment, why_not: str | None
+    already: bool, registered: str | None, coming: Coming | None, moment: Moment, unavailable_reason: str | None
 ) -> Iterator[str]:
     """What `habit start` did, and what it promises."""
-    for sentence in _started(already, registered, coming, moment, why_not):
+    for sentence in _started(already, registered, coming, moment, unavailable_reason):
         yield from wrapped(sentence, "", "", width())
 
 
 def _started(
-    already: bool, registered: str | None, coming: Coming | None, moment: Moment, why_not: str | None
+    already: bool, registered: str | None, coming: Coming | None, moment: Moment, unavailable_reason: str | None
 ) -> Iterator[str]:
     yield "The reminder is already running." if already else "The reminder has started."
     if registered:
         yield registered
     yield next_line(coming, moment)
-    if why_not:
-        yield f"Nothing can be shown here at the moment: {why_not}."
+    if unavailable_reason:
+        yield f"Nothing can be shown here at the moment: {unavailable_reason}."
         yield "It is tried again until the day is over."
         yield IN_THE_TERMINAL
 
@@ -64,7 +64,7 @@ def status_lines(status: Status) -> Iterator[str]:
         "Reminder": _reminder_words(status),
         "At login": _login_words(status.registration),
         "Asks": next_words(status.coming, moment),
-        "Screen": status.why_not or "notifications can be shown",
+        "Screen": status.unavailable_reason or "notifications can be shown",
         "Time zone": moment.zone_name + trouble,
     }.items():
         for line in wrapped(words, f"{name:<11}", " " * 11, width()):
@@ -121,7 +121,7 @@ def status_object(status: Status) -> dict[str, Any]:
         "started_by": status.registration.way if status.registration.command else None,
         "next": coming and {"day": coming.day, "at": coming.at, "local": coming.at.astimezone(moment.zone)},
         "zone": moment.zone_name,
-        "nothing_can_be_shown": status.why_not,
+        "nothing_can_be_shown": status.unavailable_reason,
         "data": str(status.home.database),
         "log": str(status.home.log),
     }

@@ -7,10 +7,10 @@ import click
 
 from habit_tracker.cli.output import width, wrapped
 from habit_tracker.cli.render.marks import mark
-from habit_tracker.domain.days import ONE_DAY
-from habit_tracker.domain.outlook import LONG_BREAK, Outlook
-from habit_tracker.domain.streaks import Standing, Streak
-from habit_tracker.domain.week import DayState
+from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.domain.progress.outlook import LONG_BREAK, Outlook
+from habit_tracker.domain.progress.streaks import Standing, Streak
+from habit_tracker.domain.progress.week import DayState
 from habit_tracker.domain.words import clock, count, days_words, near_day, short_day
 
 

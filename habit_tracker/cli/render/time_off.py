@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from habit_tracker.cli.output import width, wrapped
-from habit_tracker.domain.plan import TimeOff
+from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.domain.words import count, day_words, days_words
 
 

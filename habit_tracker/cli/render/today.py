@@ -8,13 +8,13 @@ from habit_tracker.cli.output import width, wrapped
 from habit_tracker.cli.render.status import next_words
 from habit_tracker.cli.render.streak import current_lines, day_lines
 from habit_tracker.cli.render.wins import numbered
-from habit_tracker.desktop.clock import Moment
-from habit_tracker.domain.coming import Coming
-from habit_tracker.domain.outlook import Outlook
-from habit_tracker.domain.streaks import Standing
-from habit_tracker.domain.win import Win
+from habit_tracker.clock import Moment
+from habit_tracker.domain.nudges.coming import Coming
+from habit_tracker.domain.progress.outlook import Outlook
+from habit_tracker.domain.progress.streaks import Standing
+from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.words import day_words
-from habit_tracker.reminder.instance import Running
+from habit_tracker.reminder.lock import Running
 
 
 def today_lines(

@@ -10,10 +10,10 @@ from habit_tracker.cli.output import width, wrapped
 from habit_tracker.cli.render.marks import mark
 from habit_tracker.cli.render.streak import end_words, labelled
 from habit_tracker.cli.render.wins import confidence
-from habit_tracker.domain.calendar import Calendar
-from habit_tracker.domain.streaks import Standing
-from habit_tracker.domain.week import WEEK, DayState, Week
-from habit_tracker.domain.win import Win
+from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.progress.streaks import Standing
+from habit_tracker.domain.progress.week import WEEK, DayState, Week
+from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.words import WEEKDAY_NAMES, count, days_words, short_day
 
 MARGIN = " " * len("✓ Mon 23  ")

@@ -7,7 +7,7 @@ from itertools import groupby
 import click
 
 from habit_tracker.cli.output import width, wrapped
-from habit_tracker.domain.win import Win
+from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.words import near_day
 
 

@@ -1,11 +1,10 @@
 """The small files that hold a registration: found, read, replaced and removed."""
 
-import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.private_files import write_private_file
 
 
 def config_folder() -> Path:
@@ -32,8 +31,7 @@ def read(path: Path) -> bytes | None:
 def write(path: Path, content: bytes) -> None:
     """Replace *path* at one stroke: whoever reads it sees the old content or the new."""
     try:
-        _make_folder(path.parent)
-        _replace(path, content)
+        write_private_file(path, [content])
     except OSError as error:
         raise HabitError(
             f"Cannot write {shown(path)}, so the reminder will not start at login: {error.strerror}."
@@ -49,23 +47,3 @@ def remove(path: Path) -> bool:
     except OSError as error:
         raise HabitError(f"Cannot remove {shown(path)}: {error.strerror}.") from error
     return True
-
-
-def _make_folder(folder: Path) -> None:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(mode=0o700, exist_ok=True)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(content)
-            new.flush()
-            os.fsync(new.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 
-PATIENCE = 5.0
+ANSWER_LIMIT = 5.0
 """Seconds that any of them may take to answer."""
 
 
@@ -19,7 +19,7 @@ def answer_of(program: str, *words: str) -> subprocess.CompletedProcess[str] | N
             capture_output=True,
             text=True,
             errors="replace",
-            timeout=PATIENCE,
+            timeout=ANSWER_LIMIT,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -4,10 +4,10 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
-from habit_tracker.desktop.keeping import Keeper
+from habit_tracker.desktop.inbox import Keeper
+from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.choice import order_here
-from habit_tracker.desktop.window.outcome import Outcome
-from habit_tracker.desktop.wire import Request
+from habit_tracker.desktop.window.result import WindowResult
 
 
 def main() -> None:
@@ -16,20 +16,20 @@ def main() -> None:
     _tell(_outcome(request))
 
 
-def _outcome(request: Request) -> Outcome:
+def _outcome(request: Request) -> WindowResult:
     reasons = []
     for name, module in order_here():
         try:
             toolkit = import_module(module)
-            outcome: Outcome = toolkit.ask(request, Keeper(request), lambda: _tell(Outcome(ready=True)))
+            outcome: WindowResult = toolkit.ask(request, Keeper(request), lambda: _tell(WindowResult(ready=True)))
         except Exception as error:  # whatever is wrong with one toolkit, the next may do
             reasons.append(f"{name}: {error or type(error).__name__}")
         else:
             return outcome
-    return Outcome(failed="; ".join(reasons))
+    return WindowResult(failed="; ".join(reasons))
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: WindowResult) -> None:
     """Say it to whoever opened the window, if it still lives: the reply is in the inbox in any case."""
     with suppress(BrokenPipeError):
         sys.stdout.write(outcome.to_json() + "\n")

@@ -25,7 +25,7 @@ def toolkits_here(env: dict[str, str]) -> Iterator[tuple[str, str | None]]:
     """Each toolkit with the reason why it cannot ask, or None; looks, and opens nothing."""
     import shutil
 
-    from habit_tracker.desktop.screen import has_screen
+    from habit_tracker.desktop.display import has_screen
 
     for name, _module in order_here():
         if not has_screen(env):

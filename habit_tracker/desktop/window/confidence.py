@@ -3,14 +3,14 @@
 import tkinter
 from tkinter import ttk
 
-from habit_tracker.desktop.window.look import Look
-from habit_tracker.domain.text import CONFIDENCE
+from habit_tracker.desktop.window.style import WindowStyle
+from habit_tracker.domain.progress.text import CONFIDENCE
 
 
 class Confidence(ttk.Frame):
     """A row of steps, none of them chosen at first."""
 
-    def __init__(self, parent: tkinter.Misc, look: Look) -> None:
+    def __init__(self, parent: tkinter.Misc, look: WindowStyle) -> None:
         super().__init__(parent)
         self._chosen = tkinter.StringVar(self)
         self._before = ""
@@ -21,7 +21,7 @@ class Confidence(ttk.Frame):
         """The step that was chosen."""
         return int(self._chosen.get()) if self._chosen.get() else None
 
-    def _step(self, number: int, look: Look) -> ttk.Radiobutton:
+    def _step(self, number: int, look: WindowStyle) -> ttk.Radiobutton:
         step = ttk.Radiobutton(self, text=str(number), value=str(number), variable=self._chosen)
         step.configure(style="Step.Toolbutton", command=self._toggle)
         step.pack(side="left", padx=(0, look.px(6)))

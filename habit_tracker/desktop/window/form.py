@@ -4,15 +4,15 @@ import tkinter
 from collections.abc import Callable
 from tkinter import ttk
 
-from habit_tracker.desktop.keeping import Keeper, trouble_of
-from habit_tracker.desktop.plain_text import clipped
+from habit_tracker.desktop.inbox import Keeper, trouble_of
+from habit_tracker.desktop.notifications.markup import clipped
+from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.confidence import Confidence
-from habit_tracker.desktop.window.look import Look
-from habit_tracker.desktop.window.outcome import Outcome
+from habit_tracker.desktop.window.result import WindowResult
+from habit_tracker.desktop.window.style import WindowStyle
 from habit_tracker.desktop.window.writing import Writing
-from habit_tracker.desktop.wire import Request
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.reply import Choice
+from habit_tracker.domain.nudges.reply import Choice
 
 WIDTH = 480
 LONGEST_HINT = 120
@@ -22,8 +22,8 @@ KEYS = "Return saves  ·  Ctrl+Return starts a new line  ·  Esc leaves"
 class Form:
     """Everything in the window; `outcome` is how it ended."""
 
-    def __init__(self, root: tkinter.Tk, look: Look, request: Request, keeper: Keeper) -> None:
-        self.outcome = Outcome()
+    def __init__(self, root: tkinter.Tk, look: WindowStyle, request: Request, keeper: Keeper) -> None:
+        self.outcome = WindowResult()
         self._root = root
         self._look = look
         self._keeper = keeper
@@ -117,7 +117,7 @@ class Form:
         except (HabitError, OSError) as error:
             self._say(trouble_of(error))
         else:
-            self.outcome = Outcome(choice, reply.text, reply.confidence)
+            self.outcome = WindowResult(choice, reply.text, reply.confidence)
             self._root.destroy()
 
     def _leave(self) -> None:

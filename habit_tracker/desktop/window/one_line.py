@@ -3,8 +3,8 @@
 import subprocess
 from collections.abc import Callable, Sequence
 
-from habit_tracker.desktop.keeping import Keeper, trouble_of
-from habit_tracker.desktop.window.outcome import Outcome, Unavailable
+from habit_tracker.desktop.inbox import Keeper, trouble_of
+from habit_tracker.desktop.window.result import Unavailable, WindowResult
 from habit_tracker.domain.errors import HabitError
 
 Answer = str | None
@@ -12,18 +12,18 @@ Answer = str | None
 
 def ask_until_kept(
     keeper: Keeper, draft: str, trouble: str | None, ask_once: Callable[[str, str | None], Answer]
-) -> Outcome:
+) -> WindowResult:
     """Ask, and again with the same text and the trouble, until it is kept or left (None)."""
     while True:
         text = ask_once(draft, trouble)
         if text is None:
-            return Outcome()
+            return WindowResult()
         try:
             reply = keeper.keep("answer", text)
         except (HabitError, OSError) as error:
             draft, trouble = text, trouble_of(error)
         else:
-            return Outcome("answer", reply.text)
+            return WindowResult("answer", reply.text)
 
 
 def output_of(words: Sequence[str], script: str) -> tuple[int, str, str]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from habit_tracker.desktop.keeping import Keeper
+from habit_tracker.desktop.inbox import Keeper
+from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.one_line import Answer, ask_until_kept, output_of
-from habit_tracker.desktop.window.outcome import Outcome, Unavailable
-from habit_tracker.desktop.wire import Request
+from habit_tracker.desktop.window.result import Unavailable, WindowResult
 
 LEFT = "-128"  # the error number of a dialog that was cancelled
 
 
-def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> Outcome:
+def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> WindowResult:
     """Ask for one line in a dialog; later and not today are left to the notification."""
 
     def once(draft: str, trouble: str | None) -> Answer:

@@ -3,10 +3,10 @@
 import base64
 from collections.abc import Callable
 
-from habit_tracker.desktop.keeping import Keeper
+from habit_tracker.desktop.inbox import Keeper
+from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.one_line import Answer, ask_until_kept, output_of
-from habit_tracker.desktop.window.outcome import Outcome, Unavailable
-from habit_tracker.desktop.wire import Request
+from habit_tracker.desktop.window.result import Unavailable, WindowResult
 
 SCRIPT = """
 Add-Type -AssemblyName Microsoft.VisualBasic
@@ -17,7 +17,7 @@ $answer = [Microsoft.VisualBasic.Interaction]::InputBox($words, 'Habit tracker',
 """
 
 
-def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> Outcome:
+def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> WindowResult:
     """Ask for one line; an empty one leaves, because the box returns the same for Cancel."""
 
     def once(draft: str, trouble: str | None) -> Answer:

@@ -5,15 +5,15 @@ import signal
 import tkinter
 from collections.abc import Callable
 
-from habit_tracker.desktop.appearance import finish_asking, named_theme, start_asking
-from habit_tracker.desktop.keeping import Keeper
+from habit_tracker.desktop.inbox import Keeper
+from habit_tracker.desktop.notifications.messages import Request
+from habit_tracker.desktop.window.dark_mode import finish_asking, named_theme, start_asking
 from habit_tracker.desktop.window.form import Form
-from habit_tracker.desktop.window.look import Look
-from habit_tracker.desktop.window.outcome import Outcome, Unavailable
-from habit_tracker.desktop.wire import Request
+from habit_tracker.desktop.window.result import Unavailable, WindowResult
+from habit_tracker.desktop.window.style import WindowStyle
 
 
-def ask(request: Request, keeper: Keeper, on_ready: Callable[[], None]) -> Outcome:
+def ask(request: Request, keeper: Keeper, on_ready: Callable[[], None]) -> WindowResult:
     """Show the window until the person is done. Raises Unavailable where tkinter finds no screen."""
     named = named_theme() if request.dark is None else request.dark
     question = start_asking() if named is None else None
@@ -23,7 +23,7 @@ def ask(request: Request, keeper: Keeper, on_ready: Callable[[], None]) -> Outco
         finish_asking(question)
         raise Unavailable(str(error)) from error
     root.withdraw()
-    form = Form(root, Look(root, finish_asking(question) if named is None else named), request, keeper)
+    form = Form(root, WindowStyle(root, finish_asking(question) if named is None else named), request, keeper)
     _show(root, form, on_ready)
     _listen_for_the_end(root, form)
     root.mainloop()

@@ -4,7 +4,7 @@ import tkinter
 from collections.abc import Callable
 from tkinter import ttk
 
-from habit_tracker.desktop.window.look import Look
+from habit_tracker.desktop.window.style import WindowStyle
 
 LINES, MOST_LINES = 3, 10
 Event = tkinter.Event  # of any widget
@@ -13,7 +13,7 @@ Event = tkinter.Event  # of any widget
 class Writing(tkinter.Frame):
     """A text field in a frame whose colour shows that it has the keyboard."""
 
-    def __init__(self, parent: tkinter.Misc, look: Look, on_save: Callable[[], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, look: WindowStyle, on_save: Callable[[], object]) -> None:
         colour = look.colour
         super().__init__(parent, background=colour.field, highlightthickness=look.px(1))
         self.configure(highlightbackground=colour.line, highlightcolor=colour.accent)
@@ -37,7 +37,7 @@ class Writing(tkinter.Frame):
         self.text.insert("1.0", words)
         self.text.edit_reset()
 
-    def _bind(self, on_save: Callable[[], object], look: Look) -> None:
+    def _bind(self, on_save: Callable[[], object], look: WindowStyle) -> None:
         text = self.text
         for key in ("<Return>", "<KP_Enter>"):
             _on(text, key, on_save)

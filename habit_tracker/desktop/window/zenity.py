@@ -6,16 +6,16 @@ import signal
 import subprocess
 from collections.abc import Callable
 
-from habit_tracker.desktop.keeping import Keeper, trouble_of
-from habit_tracker.desktop.window.outcome import Outcome, Unavailable
-from habit_tracker.desktop.wire import Request
+from habit_tracker.desktop.inbox import Keeper, trouble_of
+from habit_tracker.desktop.notifications.messages import Request
+from habit_tracker.desktop.window.result import Unavailable, WindowResult
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.reply import Choice
+from habit_tracker.domain.nudges.reply import Choice
 
 EXTRA: dict[str, Choice] = {"Later": "later", "Not today": "skip"}
 
 
-def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> Outcome:
+def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> WindowResult:
     """Ask for one line; what could not be kept is shown again, to be changed or copied.
 
     SIGTERM does not close it: nobody can tell whether something was written in it.
@@ -28,13 +28,13 @@ def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> Outc
     while True:
         choice, text = _run([program, *_question(request, trouble)], draft if trouble else None)
         if choice is None:
-            return Outcome()
+            return WindowResult()
         try:
             reply = keeper.keep(choice, text)
         except (HabitError, OSError) as error:
             draft, trouble = text, trouble_of(error)
         else:
-            return Outcome(choice, reply.text)
+            return WindowResult(choice, reply.text)
 
 
 def _question(request: Request, trouble: str | None) -> list[str]:

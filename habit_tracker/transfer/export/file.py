@@ -1,11 +1,10 @@
 """A file that an export is written to."""
 
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.private_files import write_private_file
 
 
 def check(path: Path, *, force: bool) -> Path:
@@ -23,15 +22,6 @@ def check(path: Path, *, force: bool) -> Path:
 def write(path: Path, chunks: Iterable[str]) -> None:
     """Write *path*, all of it or nothing, readable by its owner only. Raises HabitError when the disk refuses."""
     try:
-        # Written beside the file, so that a full disk or a power cut leaves what was there before.
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}-", delete=False) as draft:
-            try:
-                draft.writelines(chunk.encode() for chunk in chunks)
-                draft.flush()
-                os.fsync(draft.fileno())
-                Path(draft.name).replace(path)
-            except BaseException:
-                Path(draft.name).unlink(missing_ok=True)
-                raise
+        write_private_file(path, (chunk.encode() for chunk in chunks))
     except OSError as error:
         raise HabitError(f"{path} could not be written: {error.strerror}.") from error

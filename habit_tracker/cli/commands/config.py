@@ -1,0 +1,65 @@
+"""habit config."""
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import print_json, width, wrapped
+from habit_tracker.cli.settings import SETTINGS, Setting
+
+
+@click.command()
+@click.argument("key", required=False)
+@click.argument("value", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@pass_app
+def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
+    """Show your settings, or change one.
+
+    \b
+    Examples:
+      habit config
+      habit config day-start 04:00
+      habit config follow-up 2h
+      habit config quiet 21:00-08:00
+      habit config week-start sunday
+    """
+    chosen = [_setting(key)] if key else list(SETTINGS)
+    if value is not None:
+        _change(app, chosen[0], value)
+        return
+    with app.reading() as session:
+        found = {setting.name: setting.say(setting.read(session)) for setting in chosen}
+    if as_json:
+        print_json(found)
+    elif key:
+        click.echo(found[key])
+    else:
+        _list(found)
+
+
+def _setting(key: str) -> Setting:
+    for setting in SETTINGS:
+        if setting.name == key:
+            return setting
+    *others, last = [setting.name for setting in SETTINGS]
+    raise click.UsageError(
+        f"{key!r} is not a setting. There are {', '.join(others)} and {last}: habit config {SETTINGS[0].example}"
+    )
+
+
+def _change(app: App, setting: Setting, text: str) -> None:
+    from habit_tracker.storage.history import history
+
+    value = setting.kind.convert(text, None, None)
+    with app.writing() as session:
+        said = setting.write(session, app.moment.now, value)
+        history.record(session.connection, f"set {setting.name} to {setting.say(value)}", app.moment.now)
+    click.echo(said)
+
+
+def _list(found: dict[str, str]) -> None:
+    margin = max(map(len, found)) + 2
+    for setting in SETTINGS:
+        click.echo(f"{setting.name:<{margin}}{found[setting.name]}")
+        for line in wrapped(setting.about, " " * margin, " " * margin, width()):
+            click.echo(click.style(line, dim=True))

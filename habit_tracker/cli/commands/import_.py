@@ -1,0 +1,109 @@
+"""habit import."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.words import count
+
+if TYPE_CHECKING:
+    from habit_tracker.transfer.importing import Content, Incoming
+
+FEW = 20
+"""Wins that come in without being shown first."""
+MANY = 2_000
+"""Wins from which on a progress bar is worth its place."""
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--dry-run", is_flag=True, help="Only say what would come in.")
+@click.option("--yes", is_flag=True, help=f"Store it at once, also more than {FEW} wins.")
+@click.option("--habit", metavar="NAME", help="The habit to take from a Loop Habit Tracker export.")
+@click.option("--skip-bad", is_flag=True, help="Leave out lines that cannot be imported.")
+@pass_app
+def import_(app: App, file: Path, dry_run: bool, yes: bool, habit: str | None, skip_bad: bool) -> None:
+    """Bring in wins from a file; - is standard input.
+
+    It may be JSON or CSV that `habit export` wrote, JSON of jrnl, JSON of Day One (also zipped), the CSV zip of
+    Loop Habit Tracker, CSV of Daylio, or plain text in which a date begins each win. All of it comes in or
+    nothing. The same file twice adds nothing.
+
+    \b
+    Examples:
+      habit import wins.json
+      habit import journal.json --dry-run
+      habit import "Loop Habits CSV 2026-11-23.zip" --habit Meditate --yes
+    """
+    from habit_tracker.cli.render.imported import done, planned
+    from habit_tracker.transfer.importing import compare
+
+    if dry_run and yes:
+        raise click.UsageError("--dry-run and --yes exclude each other. Leave one out.")
+    kind, found = _content(app, file, habit, skip_bad=skip_bad)
+    with app.reading() as session:
+        incoming = compare(session.connection, found)
+    if dry_run or (incoming.wins > FEW and not yes):
+        click.echo(planned(kind, found, incoming))
+        return
+    if incoming.wins or incoming.rows:
+        incoming = _store(app, found, incoming.wins)
+    click.echo(done(kind, found, incoming))
+
+
+def _content(app: App, file: Path, habit: str | None, *, skip_bad: bool) -> tuple[str, Content]:
+    """The format's name, and what the file holds. Raises HabitError for a bad line, unless *skip_bad*."""
+    from habit_tracker.cli.render.imported import bad_lines, refusal
+    from habit_tracker.transfer.entry import Person
+    from habit_tracker.transfer.importing import content
+    from habit_tracker.transfer.readers import read, reader_for
+    from habit_tracker.transfer.source import Source
+
+    person = Person(app.moment.zone, app.moment.zone_name, habit)
+    with _opened(file) as stream:
+        source = Source(str(file), stream)
+        reader = reader_for(source)
+        found = content(read(reader, source, person))
+    if found.bad and not skip_bad:
+        raise HabitError(refusal(source.name, found.bad))
+    for line in bad_lines(found.bad):
+        click.echo(line, err=True)
+    return reader.NAME, found
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[IO[bytes]]:
+    """The file, or standard input; of a pipe as much as an import may hold."""
+    from habit_tracker.transfer.source import LARGEST
+
+    try:
+        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
+            yield stream if stream.seekable() else io.BytesIO(stream.read(LARGEST + 1))
+    except OSError as error:
+        raise HabitError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _store(app: App, found: Content, wins: int) -> Incoming:
+    """Work out the changes again, now that nobody else can write, and store them."""
+    from habit_tracker.storage.history import history
+    from habit_tracker.transfer.importing import carry_out, compare
+
+    hidden = wins < MANY or not sys.stderr.isatty()
+    with (
+        click.progressbar(length=wins, label="Importing", file=sys.stderr, hidden=hidden) as bar,
+        app.writing() as session,
+    ):
+        incoming = compare(session.connection, found)
+        carry_out(session.connection, incoming, bar.update)
+        # What was imported and taken back must be free to come in again.
+        history.record(session.connection, f"imported {count(wins, 'win')}", app.moment.now, exact=True)
+    return incoming

@@ -1,0 +1,39 @@
+"""habit nudges."""
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import print_json
+from habit_tracker.cli.params.days import Day, DayAsked
+from habit_tracker.domain.days.local_time import ONE_DAY
+
+WEEK = 7
+
+
+@click.command()
+@click.option("--from", "first", type=Day(), help="The first day to list; a week ago without it.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@pass_app
+def nudges(app: App, first: DayAsked | None, as_json: bool) -> None:
+    """List the nudges: when each was due, and what became of it.
+
+    It answers "why was I not asked on Tuesday?".
+
+    \b
+    Examples:
+      habit nudges
+      habit nudges --from tuesday
+      habit nudges --from 2026-11-01 --json
+    """
+    from habit_tracker.cli.render.nudges import nudge_lines, nudge_object
+    from habit_tracker.storage import ledger
+    from habit_tracker.storage.view import view
+
+    with app.reading() as session:
+        start = first.on(session.today) if first else session.today - (WEEK - 1) * ONE_DAY
+        rows = ledger.since(session.connection, start)
+        seen = view(session.connection, app.moment.now, app.moment.zone)
+    if as_json:
+        print_json([nudge_object(nudge) for nudge in rows])
+    else:
+        click.echo("\n".join(nudge_lines(start, rows, seen)))

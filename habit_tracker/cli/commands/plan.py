@@ -1,0 +1,64 @@
+"""habit plan."""
+
+from datetime import time
+from typing import Any
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import print_page
+from habit_tracker.cli.params.days import Day, DayAsked, Weekdays
+from habit_tracker.cli.params.times import Clock, Weekly, WeeklyAt
+
+
+@click.command()
+@click.option("--at", type=Clock(), help="When to be asked: 17:00 or 5pm.")
+@click.option("--days", "weekdays", type=Weekdays(), help="daily, weekdays, mon,wed,fri or mon-thu.")
+@click.option("--weekly", type=Weekly(), help='The weekly check: "fri 16:00", or off.')
+@click.option("--since", type=Day(), help="The day from which it holds, ahead or back; else today.")
+@pass_app
+def plan(
+    app: App,
+    at: time | None,
+    weekdays: frozenset[int] | None,
+    weekly: WeeklyAt | None,
+    since: DayAsked | None,
+) -> None:
+    """Show or change when you are asked, and which days count.
+
+    A change holds from today on, or from the day --since until the plan that follows: the days before keep the
+    plan they were lived under. A weekday after --since is the next one.
+
+    \b
+    Examples:
+      habit plan
+      habit plan --at 16:45
+      habit plan --at 5pm --days weekdays
+      habit plan --days mon-thu --since 2026-12-01
+      habit plan --weekly "fri 16:00"
+    """
+    from habit_tracker.cli.render.plan import plan_lines
+
+    given: dict[str, Any] = {"at": at, "weekdays": weekdays}
+    changes = {name: value for name, value in given.items() if value is not None}
+    if weekly:
+        changes |= {"weekly_on": weekly.on, "weekly_at": weekly.at}
+    if changes:
+        _change(app, changes, since)
+    elif since:
+        raise click.UsageError("--since needs what holds from then on: habit plan --days weekdays --since monday")
+    with app.reading() as session:
+        print_page(plan_lines(session.calendar, session.today))
+
+
+def _change(app: App, changes: dict[str, Any], since: DayAsked | None) -> None:
+    """Store the plan that holds from *since* on; what is not given stays as it is on that day."""
+    from habit_tracker.cli.render.plan import plan_words
+    from habit_tracker.storage import plans
+    from habit_tracker.storage.history import history
+
+    with app.writing() as session:
+        first = since.coming(session.today) if since else session.today
+        new = session.calendar.plan_on(first)._replace(since=first, **changes)
+        plans.save(session.connection, new, session.today)
+        history.record(session.connection, f"changed the plan to {plan_words(new)}", app.moment.now)

@@ -1,0 +1,52 @@
+"""habit restore."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.domain.errors import HabitError
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("file", metavar="FILE|latest", type=FILE)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@pass_app
+def restore(app: App, file: Path, yes: bool) -> None:
+    """Bring back a copy of all your data, after asking.
+
+    What is there now is kept as a copy first, and `habit undo` brings it back.
+
+    \b
+    Examples:
+      habit backup --list
+      habit restore latest
+      habit restore ~/.local/share/habit-tracker/backups/daily-2026-11-22.db
+    """
+    from habit_tracker.cli.render.backups import contents_words
+    from habit_tracker.storage.backup import copies
+    from habit_tracker.storage.backup.restore import restore as restore_file
+
+    found = _latest(app) if file == Path("latest") else file.expanduser().absolute()
+    coming = contents_words(copies.look_into(found))
+    if not yes:
+        if not sys.stdin.isatty():
+            raise click.UsageError(f"Restoring asks first. Without a terminal, write: habit restore {file} --yes")
+        click.echo(f"{found} holds {coming}.\nWhat is there now is kept, and `habit undo` brings it back.")
+        click.confirm("Restore it?", abort=True)
+    restored = restore_file(app.database, found, f"restored {found.name} ({coming})", app.moment.now)
+    click.echo(f"Restored {coming}. What was there before is kept as {restored.aside}.")
+
+
+def _latest(app: App) -> Path:
+    from habit_tracker.storage.backup.backups import latest
+
+    found = latest(app.home)
+    if found is None:
+        raise HabitError(
+            f"There is no good copy in {app.home.backups}. `habit backup --list` shows what is there."
+        )
+    return found.path

@@ -1,0 +1,36 @@
+"""habit stats."""
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.params.days import DayAsked, as_of_option
+
+
+@click.command()
+@as_of_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@pass_app
+def stats(app: App, as_of: DayAsked | None, as_json: bool) -> None:
+    """Show how firmly the habit stands, by weekday, month and week.
+
+    \b
+    Examples:
+      habit stats
+      habit stats --as-of 2026-06-30
+      habit stats --json
+    """
+    from habit_tracker.cli.render.stats import stats_lines, stats_object
+    from habit_tracker.cli.settings import read_week_start
+    from habit_tracker.domain.progress.figures import figures, since
+    from habit_tracker.storage import journal
+
+    with app.reading(as_of) as session:
+        days = journal.days(session.connection)
+        week_start = read_week_start(session)
+        counts = journal.day_counts(session.connection, since(session.today, week_start), session.today)
+    found = figures(session.calendar, days, counts, session.today, week_start)
+    if as_json:
+        print_json(stats_object(found))
+    else:
+        print_page(stats_lines(found), session.as_of)

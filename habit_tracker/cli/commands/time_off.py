@@ -1,0 +1,86 @@
+"""habit time-off."""
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.params.periods import DayRange, RangeAsked
+from habit_tracker.domain.days.plan import TimeOff
+from habit_tracker.domain.words import days_words
+
+
+@click.command("time-off")
+@click.argument("days", metavar="[RANGE]", type=DayRange(), required=False)
+@click.option("--reason", metavar="TEXT", help="What for: Christmas.")
+@click.option("--cancel", type=DayRange(), help="These days are not off after all.")
+@click.option("--list", "listing", is_flag=True, help="Show all time off; so does the command alone.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@pass_app
+def time_off(
+    app: App, days: RangeAsked | None, reason: str | None, cancel: RangeAsked | None, listing: bool, as_json: bool
+) -> None:
+    """Show, add or cancel time off: days that do not count.
+
+    A win on a day off counts, and none is needed. RANGE is one day or two with .. between them; a weekday is the
+    next one to come.
+
+    \b
+    Examples:
+      habit time-off 2026-12-24..2027-01-02 --reason Christmas
+      habit time-off today..friday
+      habit time-off --list
+      habit time-off --cancel 2026-12-31
+    """
+    if days and cancel:
+        raise click.UsageError("Add days or cancel some, one at a time: habit time-off --cancel 2026-12-31")
+    if reason and not days:
+        raise click.UsageError("--reason needs its days: habit time-off 2026-12-24..2027-01-02 --reason Christmas")
+    if days:
+        click.echo(_add(app, days, reason))
+    if cancel:
+        click.echo(_cancel(app, cancel))
+    if listing or as_json or not (days or cancel):
+        _show(app, as_json)
+
+
+def _add(app: App, days: RangeAsked, reason: str | None) -> str:
+    from habit_tracker.cli.render.time_off import added_words
+    from habit_tracker.domain.days.time_off import added, checked
+    from habit_tracker.storage.history import history
+    from habit_tracker.storage.time_off import keep
+
+    with app.writing() as session:
+        off = checked(TimeOff(*days.on(session.today), reason))
+        keep(session.connection, added(session.calendar.time_off, off))
+        words = f"added time off, {days_words(off.first, off.last, session.today)}"
+        history.record(session.connection, words, app.moment.now)
+    return added_words(off, session.today)
+
+
+def _cancel(app: App, days: RangeAsked) -> str:
+    from habit_tracker.cli.render.time_off import cancelled_words
+    from habit_tracker.domain.days.time_off import cancelled
+    from habit_tracker.domain.errors import HabitError
+    from habit_tracker.storage.history import history
+    from habit_tracker.storage.time_off import keep
+
+    with app.writing() as session:
+        first, last = days.on(session.today)
+        left = cancelled(session.calendar.time_off, first, last)
+        if left == session.calendar.time_off:
+            raise HabitError(f"There is no time off on {first}..{last}. `habit time-off` shows all there is.")
+        keep(session.connection, left)
+        words = f"cancelled time off, {days_words(first, last, session.today)}"
+        history.record(session.connection, words, app.moment.now)
+    return cancelled_words(first, last, session.today)
+
+
+def _show(app: App, as_json: bool) -> None:
+    from habit_tracker.cli.render.time_off import time_off_lines
+
+    with app.reading() as session:
+        found = session.calendar.time_off
+    if as_json:
+        print_json(found)
+    else:
+        print_page(time_off_lines(found, session.today))

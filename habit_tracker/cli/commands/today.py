@@ -1,0 +1,24 @@
+"""habit, alone."""
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import print_page
+
+
+@click.command("today")
+@pass_app
+def show_today(app: App) -> None:
+    """Today at a glance, and the next step."""
+    from habit_tracker.cli.render.today import today_lines
+    from habit_tracker.domain.progress.outlook import outlook
+    from habit_tracker.domain.progress.streaks import standing_after, streaks_in
+    from habit_tracker.reminder.lock import running
+    from habit_tracker.storage import journal
+
+    with app.reading() as session:
+        found = streaks_in(session.calendar, journal.days(session.connection), session.today)
+        wins = journal.between(session.connection, session.today, session.today)
+    now = standing_after(session.calendar, found, session.today)
+    ahead = outlook(session.calendar, found, now)
+    print_page(today_lines(now, ahead, wins[::-1], app.coming(), app.moment, running(app.home)))

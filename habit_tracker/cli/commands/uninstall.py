@@ -1,0 +1,22 @@
+"""habit uninstall."""
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+
+
+@click.command()
+@pass_app
+def uninstall(app: App) -> None:
+    """Stop the reminder for good; your data stays.
+
+    It no longer starts when you log in. What you wrote stays where it is, and `habit start` begins again.
+
+    \b
+    Examples:
+      habit uninstall
+    """
+    from habit_tracker.cli.render.status import uninstalled_lines
+    from habit_tracker.reminder import service
+
+    click.echo("\n".join(uninstalled_lines(*service.uninstall(app.home), app.home)))

@@ -1,0 +1,48 @@
+"""habit wins."""
+
+from datetime import date
+
+import click
+
+from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
+
+
+@click.command()
+@click.option("--from", "first", type=Day(), help="The first day to list.")
+@click.option("--to", "last", type=Day(), help="The last day to list.")
+@click.option("-n", "most", type=click.IntRange(1), help="At most so many wins.")
+@as_of_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@pass_app
+def wins(
+    app: App,
+    first: DayAsked | None,
+    last: DayAsked | None,
+    most: int | None,
+    as_of: DayAsked | None,
+    as_json: bool,
+) -> None:
+    """List your wins, newest first.
+
+    \b
+    Examples:
+      habit wins -n 10
+      habit wins --from monday
+      habit wins --from 2026-01-01 --to 2026-03-31 --json
+    """
+    from habit_tracker.cli.render.wins import win_lines
+    from habit_tracker.storage import journal
+
+    with app.reading(as_of) as session:
+        start = first.on(session.today) if first else date.min
+        end = last.on(session.today) if last else date.max
+        if start > end:
+            raise click.UsageError(f"--from {start} comes after --to {end}. Exchange the two.")
+        end = min(end, session.as_of or end)
+        found = journal.between(session.connection, start, end, most)
+    if as_json:
+        print_json(found)
+    else:
+        print_page(win_lines(found, session.today), session.as_of)

@@ -1,0 +1,41 @@
+"""What `habit doctor` checks. Each check looks at one thing, changes nothing, and says what would mend it."""
+
+from collections.abc import Callable, Iterator
+
+from habit_tracker.cli.doctor import data, on_screen, questions, reminder
+from habit_tracker.cli.doctor.finding import Checkup, Finding, State, problem
+from habit_tracker.cli.doctor.probe import Probe
+from habit_tracker.domain.errors import HabitError
+
+CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
+    "Reminder": reminder.reminder,
+    "At login": reminder.at_login,
+    "Notifications": on_screen.server,
+    "Do not disturb": on_screen.quiet,
+    "Test": on_screen.shown,
+    "Window": on_screen.window,
+    "Time zone": questions.time_zone,
+    "Next question": questions.next_question,
+    "Last questions": questions.last_questions,
+    "Database": data.database,
+    "Files": data.files,
+}
+"""By name, in the order in which they are shown. None means that another check names the cause."""
+
+
+def examine(probe: Probe) -> Iterator[Checkup]:
+    """All checks, whatever one of them runs into."""
+    for name, check in CHECKS.items():
+        try:
+            finding = check(probe)
+        except HabitError as error:
+            finding = problem(str(error))
+        except Exception as error:  # the one command that must get to its end
+            finding = problem(f"could not be checked ({type(error).__name__})")
+        if finding:
+            yield Checkup(name, *finding)
+
+
+def nudge_would_come(checkups: list[Checkup]) -> bool:
+    """Whether nothing was found for which a nudge would be lost."""
+    return all(checkup.state is not State.PROBLEM for checkup in checkups)

@@ -1,0 +1,54 @@
+"""Is what the person wrote safe, and can more be written?"""
+
+import os
+import shlex
+from pathlib import Path
+
+from habit_tracker.cli.doctor.finding import Finding, ok, problem, warning
+from habit_tracker.cli.doctor.probe import Probe
+from habit_tracker.domain.words import count
+from habit_tracker.private_files import exposed
+from habit_tracker.storage.errors import StorageError
+
+FIX = "habit doctor --fix"
+
+
+def database(probe: Probe) -> Finding:
+    """Whole by its own check, and takes what is written."""
+    from habit_tracker.storage.health import check
+
+    home = probe.app.home
+    if not home.database.exists():
+        return _not_there(home.database)
+    try:
+        check(probe.app.database)
+    except StorageError as error:
+        return problem(str(error), _for_read_only(home.folder, home.database))
+    return ok(f"healthy and writable: {home.database}")
+
+
+def _not_there(path: Path) -> Finding:
+    folder = next(folder for folder in path.parents if folder.exists())
+    if os.access(folder, os.W_OK):
+        return ok(f"not there yet; your first win makes it: {path}")
+    return problem(f"it cannot be made, because {folder} is read-only for you", _for_read_only(folder))
+
+
+def _for_read_only(*paths: Path) -> str | None:
+    """What makes *paths* writable again; None if they are."""
+    locked = [path for path in paths if not os.access(path, os.W_OK)]
+    if not locked:
+        return None
+    if hasattr(os, "getuid") and any(path.stat().st_uid != os.getuid() for path in locked):
+        return f'sudo chown -R "$USER" {shlex.quote(str(paths[0]))}'
+    return FIX
+
+
+def files(probe: Probe) -> Finding:
+    """Nobody else can read them."""
+    found = exposed(probe.app.home.files())
+    if not found:
+        return ok("private: nobody else on this computer can read them")
+    first, *more = sorted(found)
+    others = f" and {count(len(more), 'other')}" if more else ""
+    return warning(f"others on this computer may read {first}{others}", FIX)

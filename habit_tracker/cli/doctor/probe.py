@@ -1,0 +1,72 @@
+"""What the checks look at, each thing looked at once."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property
+
+from habit_tracker.cli.app import App
+from habit_tracker.desktop.notifications.server import Server
+from habit_tracker.domain.nudges.decide import View
+from habit_tracker.domain.nudges.nudge import Nudge
+from habit_tracker.reminder.lock import Running
+from habit_tracker.reminder.service import Registration
+from habit_tracker.storage.errors import StorageError
+
+LAST = 7
+
+
+class Probe:
+    """The computer as it is now. *saw* asks the person whether they saw a notification, where somebody can."""
+
+    def __init__(self, app: App, saw: Callable[[], bool] | None = None) -> None:
+        self.app = app
+        self.saw = saw
+
+    @cached_property
+    def running(self) -> Running | None:
+        """The reminder that runs."""
+        from habit_tracker.reminder.lock import running
+
+        return running(self.app.home)
+
+    @cached_property
+    def registration(self) -> Registration:
+        """What starts it at login."""
+        from habit_tracker.reminder.service import registration
+
+        return registration(self.app.home)
+
+    @cached_property
+    def server(self) -> Server | str:
+        """The notification server, or why none answers."""
+        from habit_tracker.desktop.notifications.server import describe_server
+
+        return describe_server()
+
+    @cached_property
+    def quiet(self) -> str | None:
+        """Why a notification would disturb now."""
+        from habit_tracker.desktop.notifications.do_not_disturb import do_not_disturb
+
+        return do_not_disturb()
+
+    @cached_property
+    def toolkits(self) -> dict[str, str | None]:
+        """What can open the answer window, each with the reason why it cannot."""
+        from habit_tracker.desktop.window.process import toolkits
+
+        return toolkits()
+
+    @cached_property
+    def view(self) -> View | None:
+        """What the decision about nudges looks at; None where the database cannot be read."""
+        from habit_tracker.storage.view import view
+
+        with suppress(StorageError), self.app.database.reading() as connection:
+            return view(connection, self.app.moment.now, self.app.moment.zone)
+        return None
+
+    @cached_property
+    def last_nudges(self) -> list[Nudge]:
+        """The last rows of the ledger, oldest first, as far as they can be read."""
+        return self.view.ledger[-LAST:] if self.view else []

@@ -1,0 +1,1 @@
+"""Notifications: the server and the connection to it, the process that shows one, what it says."""

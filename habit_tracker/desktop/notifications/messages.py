@@ -1,0 +1,102 @@
+"""What the reminder and the process that delivers a nudge say to each other, one JSON object a line."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Literal, NamedTuple, Self
+
+from habit_tracker.domain.nudges.reply import Choice
+
+ReportKind = Literal["shown", "sent", "failed", "held", "opened", "trouble", "replied", "closed"]
+
+
+class Request(NamedTuple):
+    """One nudge to put on the screen, with all that the answer window needs to ask its question.
+
+    *day*, *kind* and *number* are the nudge's key in the ledger; *inbox* is the folder that takes the reply.
+    *title* and *body* are plain text. *hint* is a past win to start from. Without *buttons* neither "later"
+    nor "not today" is offered. At the instant *until* the notification is taken off the screen.
+    *draft* and *trouble* start the window with a text and a message; *dark* forces its colours.
+    """
+
+    day: date
+    kind: str
+    number: int
+    question: str
+    day_words: str
+    inbox: str
+    zone: str
+    title: str = ""
+    body: str = ""
+    hint: str | None = None
+    buttons: bool = True
+    until: datetime | None = None
+    draft: str = ""
+    trouble: str | None = None
+    dark: bool | None = None
+
+    def to_json(self) -> str:
+        """The request as one line of plain ASCII."""
+        until = self.until.isoformat() if self.until else None
+        return json.dumps(self._asdict() | {"day": self.day.isoformat(), "until": until})
+
+    @classmethod
+    def from_json(cls, line: str) -> Self:
+        """The request that `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
+        found = json.loads(line)
+        found["day"] = date.fromisoformat(found["day"])
+        if found.get("until"):
+            found["until"] = datetime.fromisoformat(found["until"]).astimezone(UTC)
+        return cls(**found)
+
+
+class Report(NamedTuple):
+    """What became of a nudge.
+
+    shown: a notification server confirmed it; *channel* names the server.
+    sent: it was given to a *channel* that cannot tell whether anybody saw it.
+    failed: nothing was shown, for the *reason*. held: nothing was sent, because of do not disturb.
+    opened: the answer window has the keyboard. trouble: the window could not open; the nudge stays up.
+    replied: a reply with this *choice* lies in the inbox.
+    closed: it left the screen: "dismissed", "expired", "by us" or "server gone".
+    """
+
+    report: ReportKind
+    channel: str | None = None
+    reason: str | None = None
+    choice: Choice | None = None
+
+    def to_json(self) -> str:
+        """The report as one line of plain ASCII, without the fields that say nothing."""
+        return json.dumps({name: value for name, value in self._asdict().items() if value is not None})
+
+    @classmethod
+    def from_json(cls, line: str) -> Self:
+        """The report that `to_json` wrote. Raises ValueError or TypeError for anything else."""
+        return cls(**json.loads(line))
+
+
+class Confirmation(NamedTuple):
+    """A few words that take the nudge's place on the screen for some seconds."""
+
+    title: str
+    body: str
+
+    def to_json(self) -> str:
+        """The line that the delivering process waits for after a reply."""
+        return json.dumps({"confirm": self._asdict()})
+
+    @classmethod
+    def from_json(cls, line: str) -> Self:
+        """The confirmation that `to_json` wrote. Raises ValueError, KeyError or TypeError for others."""
+        return cls(**json.loads(line)["confirm"])
+
+
+class Event(NamedTuple):
+    """What the person, or the server, did with a notification that is on the screen.
+
+    answer, later, skip: the button (a plain click is "answer"). text: a reply typed into the notification
+    itself, in *detail*. closed: it left the screen; *detail* is the reason.
+    """
+
+    name: str
+    detail: str = ""

@@ -1,0 +1,133 @@
+"""From the nudge on the screen to the reply in the inbox."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from habit_tracker.desktop.inbox import Keeper, trouble_of
+from habit_tracker.desktop.notifications.dbus import BusError
+from habit_tracker.desktop.notifications.freedesktop import Freedesktop
+from habit_tracker.desktop.notifications.messages import Confirmation, Event, Report, Request
+from habit_tracker.desktop.notifications.waiting import Lines, Stopped, Wait
+from habit_tracker.desktop.window.dark_mode import named_theme, portal_theme
+from habit_tracker.desktop.window.process import Window
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.nudges.reply import Choice
+
+CONFIRMATION_LIMIT = 10.0  # seconds that the person's reply may take to be stored and confirmed
+LONGEST_LIFE = timedelta(days=2)
+LONGEST_WAIT = 60.0  # seconds; the clock that counts a wait may stand still while a laptop sleeps
+
+
+class NotificationSession:
+    """One nudge that is on the screen, until it is replied to or leaves."""
+
+    def __init__(self, notice: Freedesktop, request: Request, wait: Wait, tell: Callable[[Report], None]) -> None:
+        self._notice = notice
+        self._request = request
+        self._wait = wait
+        self._tell = tell
+        self._keeper = Keeper(request)
+        self._window: Window | None = None
+        self._gone: str | None = None
+        self._over = False
+        self._until = request.until or datetime.now(UTC) + LONGEST_LIFE
+
+    def run(self, orders: Lines) -> None:
+        """Attend to it; after a reply show the confirmation that *orders* bring, if they do so soon."""
+        try:
+            while not self._over and not (self._gone and self._window is None):
+                self._look_once()
+            if self._over:
+                self._confirm(orders)
+            else:
+                self._tell(Report("closed", reason=self._gone))
+        except Stopped:
+            self._leave()
+            raise
+
+    def _look_once(self) -> None:
+        if self._notice.bus.heard:  # came while a call was waiting for its answer
+            self._listen_to_server()
+            return
+        left = (self._until - datetime.now(UTC)).total_seconds()
+        if left <= 0 and not self._gone:
+            self._leave()
+            self._gone = "by us"
+            return
+        files = [] if self._gone == "server gone" else [self._notice.bus.file]
+        files += [self._window.lines.file] if self._window else []
+        ready = self._wait(files, None if self._gone else min(left, LONGEST_WAIT))
+        if self._notice.bus.file in ready:
+            self._listen_to_server()
+        if self._window and self._window.lines.file in ready:
+            self._listen_to_window(self._window)
+
+    def _listen_to_server(self) -> None:
+        try:
+            for event in self._notice.events():
+                self._react(event)
+        except BusError:
+            self._gone = "server gone"
+
+    def _react(self, event: Event) -> None:
+        match event.name:
+            case "closed":
+                self._gone = event.detail
+            case "text":
+                self._keep("answer", event.detail)
+            case "answer" if self._window is None:
+                self._open()
+            case ("later" | "skip") as choice if self._window is None:
+                self._keep(choice)
+
+    def _keep(self, choice: Choice, text: str | None = None) -> None:
+        """Keep what was said in the notification itself; what cannot be kept goes on in a window."""
+        try:
+            self._keeper.keep(choice, text)
+        except (HabitError, OSError) as error:
+            self._open(text, trouble_of(error))
+        else:
+            self._replied(choice)
+
+    def _open(self, draft: str | None = None, trouble: str | None = None) -> None:
+        dark = named_theme()
+        dark = portal_theme(self._notice.bus) if dark is None else dark
+        draft = self._request.draft if draft is None else draft
+        request = self._request._replace(draft=draft, trouble=trouble, dark=dark)
+        self._window = Window(request, self._notice.token)
+
+    def _listen_to_window(self, opened: Window) -> None:
+        for outcome in opened.news():
+            if outcome.ready:
+                self._tell(Report("opened"))
+                continue
+            self._window = None
+            if outcome.choice:
+                self._replied(outcome.choice)
+            elif outcome.failed:
+                self._say_trouble(outcome.failed)
+
+    def _say_trouble(self, reason: str) -> None:
+        self._tell(Report("trouble", reason=reason))
+        words = f"The answer window could not open: {reason}. You can answer in a terminal: habit ask"
+        if self._notice.show(self._request._replace(body=words)).report == "shown":
+            self._gone = None
+
+    def _replied(self, choice: Choice) -> None:
+        self._tell(Report("replied", choice=choice))
+        self._over = True
+
+    def _confirm(self, orders: Lines) -> None:
+        line = orders.next(self._wait, CONFIRMATION_LIMIT)
+        try:
+            if line is None:
+                self._notice.close()
+            else:
+                self._notice.say(Confirmation.from_json(line))
+        except (BusError, ValueError, KeyError, TypeError):
+            self._notice.close()
+
+    def _leave(self) -> None:
+        self._notice.close()
+        if self._window:
+            self._window.leave()

@@ -1,0 +1,71 @@
+"""Opening the answer window: a process of its own, which may live longer than who opened it."""
+
+from contextlib import suppress
+
+from habit_tracker.desktop.child import start
+from habit_tracker.desktop.display import screen_environment
+from habit_tracker.desktop.notifications.messages import Request
+from habit_tracker.desktop.notifications.waiting import Lines
+from habit_tracker.desktop.window.result import WindowResult
+
+__all__ = ["Window", "WindowResult", "ask", "toolkits"]
+
+PROCESS = "habit_tracker.desktop.window"
+ENDED = WindowResult(failed="the answer window ended unexpectedly")
+
+
+class Window:
+    """An answer window that was opened; `lines` becomes readable when there is news from it."""
+
+    def __init__(self, request: Request, token: str = "") -> None:
+        """*token* is the desktop's permission to take the keyboard, where it gives one."""
+        env = screen_environment()
+        if token:
+            env |= {"XDG_ACTIVATION_TOKEN": token, "DESKTOP_STARTUP_ID": token}
+        self._process = start(PROCESS, request.to_json(), env)
+        assert self._process.stdout is not None  # noqa: S101  `start` gives one
+        self.lines = Lines(self._process.stdout.fileno())
+        self.ended = False
+
+    def news(self) -> list[WindowResult]:
+        """What it says, once `lines` is readable: that it is ready, and at last how it ended."""
+        self.lines.read()
+        found = [WindowResult.from_json(line) for line in self.lines.take()]
+        if self.lines.ended and not any(not one.ready for one in found):
+            found.append(ENDED)
+        if any(not one.ready for one in found):
+            self._end()
+        return found
+
+    def leave(self) -> None:
+        """Close it, unless the person has begun to write: then it stays until they are done."""
+        self._process.terminate()
+
+    def _end(self) -> None:
+        self.ended = True
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                with suppress(OSError):
+                    pipe.close()
+        self._process.wait()
+
+
+def ask(request: Request) -> WindowResult:
+    """Open the window and wait for its end. An answer lies in the request's inbox when this returns."""
+    window = Window(request)
+    try:
+        while not window.ended:
+            for outcome in window.news():
+                if not outcome.ready:
+                    return outcome
+    except KeyboardInterrupt:
+        window.leave()
+        raise
+    return ENDED
+
+
+def toolkits() -> dict[str, str | None]:
+    """What can ask here, in the order in which it is tried, each with the reason why it cannot, or None."""
+    from habit_tracker.desktop.window.choice import toolkits_here
+
+    return dict(toolkits_here(screen_environment()))

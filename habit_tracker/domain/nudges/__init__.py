@@ -1,0 +1,1 @@
+"""Nudges: what to ask now, in which words, and what a reply means."""

@@ -1,0 +1,175 @@
+"""The one decision: which nudge is to be sent now, and what is to be noted about the others.
+
+It is level-triggered: it compares what should have happened until *now* with what the ledger says, and never
+relies on having been called at any moment in particular.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.domain.nudges.nudge import DAILY, FOLLOW_UP, ON_SCREEN, WEEKLY, Nudge, Outcome
+from habit_tracker.domain.nudges.quiet import Quiet
+
+LEASE = timedelta(minutes=1)
+"""How long a claimed nudge is left to the one who claimed it."""
+LONGEST_WAIT = timedelta(minutes=5)
+"""The longest wait between two tries."""
+ON_TIME = timedelta(minutes=5)
+"""Up to here a nudge comes at its own time; after it, it is caught up on."""
+CATCH_UP_UNTIL = time(12)
+"""Until this local time yesterday's nudge may still come, if it never did."""
+
+
+class Rules(NamedTuple):
+    """What the person has set about nudges beside the plan."""
+
+    follow_up: timedelta | None = timedelta(minutes=90)
+    quiet: Quiet | None = None
+
+
+class View(NamedTuple):
+    """All that the decision looks at.
+
+    *logged* holds the days on which something was ever logged, deleted wins included: such a day is not asked
+    again. *ledger* holds the newest rows, *since* is the first day on which anybody looked. *held* says why
+    nothing may be shown just now (do not disturb, say).
+    """
+
+    now: datetime
+    calendar: Calendar
+    rules: Rules
+    logged: frozenset[date]
+    ledger: list[Nudge]
+    since: date | None = None
+    held: str | None = None
+
+    @property
+    def today(self) -> date:
+        """The person's day at this moment."""
+        return self.calendar.day_of(self.now)
+
+
+class Decision(NamedTuple):
+    """The rows to write; among them *send*, claimed, which is to be sent; and when to look again at the latest."""
+
+    changes: list[Nudge]
+    send: Nudge | None
+    look_again: datetime
+
+
+def decide(view: View) -> Decision:
+    """What is to be done now. At most one nudge is sent at a time."""
+    rows = [*view.ledger, *newly_due(view)]
+    rows += follow_up_due(view, rows)
+    judged = [_judged(nudge, view) for nudge in rows]
+    ready = [nudge for nudge in judged if _ready(nudge, view)]
+    send = None
+    if ready:
+        chosen = max(ready, key=lambda nudge: (nudge.day, nudge.due_at))
+        reason = _hold(chosen, view)
+        written = chosen._replace(reason=reason) if reason else _claimed(chosen, view.now)
+        send = None if reason else written
+        judged = [written if nudge.key == chosen.key else nudge for nudge in judged]
+    changes = [nudge for nudge in judged if nudge not in view.ledger]
+    return Decision(changes, send, _look_again(view, judged))
+
+
+def newly_due(view: View) -> Iterator[Nudge]:
+    """The nudges without a row that came due since the newest row of the ledger, or since anybody looked."""
+    known = {nudge.key for nudge in view.ledger}
+    today = view.today
+    day = min(today, max((nudge.day for nudge in view.ledger), default=view.since or today))
+    while day <= today:
+        for kind, due in due_on(day, view.calendar):
+            if due <= view.now and (day, kind, 1) not in known:
+                yield Nudge(day, kind, 1, due)
+        day += ONE_DAY
+
+
+def due_on(day: date, calendar: Calendar) -> Iterator[tuple[str, datetime]]:
+    """The kinds of nudge of *day*, follow-ups aside, and the UTC instant at which each is due."""
+    plan = calendar.plan_on(day)
+    if calendar.counts(day):
+        yield DAILY, calendar.due(day)
+    if plan.weekly_at and plan.weekly_on == day.weekday() and not calendar.off_on(day):
+        yield WEEKLY, calendar.at(day, plan.weekly_at)
+
+
+def follow_up_due(view: View, rows: list[Nudge]) -> Iterator[Nudge]:
+    """The follow-up to a question of today that was shown and has had no answer, once its time has come."""
+    today = [nudge for nudge in rows if nudge.day == view.today and nudge.kind != WEEKLY]
+    asked = [nudge for nudge in today if nudge.kind == DAILY and nudge.outcome in ON_SCREEN and nudge.delivered_at]
+    if view.rules.follow_up is None or view.today in view.logged or not asked:
+        return
+    if any(nudge.kind == FOLLOW_UP or nudge.outcome in {Outcome.SKIPPED, Outcome.WAITING} for nudge in today):
+        return
+    due = max(nudge.delivered_at for nudge in asked if nudge.delivered_at) + view.rules.follow_up
+    if due <= view.now:
+        yield Nudge(view.today, FOLLOW_UP, 1, due)
+
+
+def _judged(nudge: Nudge, view: View) -> Nudge:
+    """The row as it stands now that some of its day may have passed."""
+    answered = nudge.kind != WEEKLY and nudge.day in view.logged
+    if nudge.outcome in ON_SCREEN and answered:
+        return nudge._replace(outcome=Outcome.ANSWERED)
+    if nudge.outcome is not Outcome.WAITING:
+        return nudge
+    if answered:
+        return nudge._replace(outcome=Outcome.NOT_NEEDED, reason="a win was logged before")
+    if nudge.day >= view.today or _may_catch_up(nudge, view):
+        return _as_planned(nudge, view)
+    return nudge._replace(outcome=Outcome.MISSED, reason=nudge.reason or "the reminder was not running")
+
+
+def _as_planned(nudge: Nudge, view: View) -> Nudge:
+    """The undelivered row by the plan of this moment, which may be another than when it came due."""
+    due = dict(due_on(nudge.day, view.calendar)).get(DAILY if nudge.kind == FOLLOW_UP else nudge.kind)
+    if due is None:
+        return nudge._replace(outcome=Outcome.SUPERSEDED, reason="the plan changed: the day is not asked about")
+    return nudge._replace(due_at=due) if nudge.number == 1 and nudge.kind != FOLLOW_UP else nudge
+
+
+def _may_catch_up(nudge: Nudge, view: View) -> bool:
+    """Whether yesterday's question may still come: this morning, on a day that counts, before today's own."""
+    today, calendar = view.today, view.calendar
+    if (nudge.kind, nudge.number) != (DAILY, 1) or nudge.day != today - ONE_DAY or not calendar.counts(today):
+        return False
+    return view.now < min(calendar.due(today), calendar.at(today, CATCH_UP_UNTIL))
+
+
+def _ready(nudge: Nudge, view: View) -> bool:
+    """Whether the row is to be delivered, and its time has come."""
+    if nudge.outcome is not Outcome.WAITING or nudge.due_at > view.now:
+        return False
+    # A wait longer than any that is ever set comes from a clock that has been set back since.
+    return nudge.not_before is None or not view.now < nudge.not_before <= view.now + LONGEST_WAIT
+
+
+def _hold(nudge: Nudge, view: View) -> str | None:
+    """Why a nudge that is ready is not shown just now."""
+    quiet = view.rules.quiet
+    own_time = nudge.kind != FOLLOW_UP and view.now - nudge.due_at <= ON_TIME
+    if quiet and not own_time and quiet.holds(view.now.astimezone(view.calendar.zone).time()):
+        return "quiet hours"
+    return view.held
+
+
+def _claimed(nudge: Nudge, now: datetime) -> Nudge:
+    return nudge._replace(tries=nudge.tries + 1, not_before=now + LEASE)
+
+
+def _look_again(view: View, rows: list[Nudge]) -> datetime:
+    """The next instant at which the decision may be another, as far as can be foreseen."""
+    tomorrow = view.today + ONE_DAY
+    instants = [due for day in (view.today, tomorrow) for _, due in due_on(day, view.calendar)]
+    for nudge in rows:
+        if nudge.outcome is Outcome.WAITING:
+            instants += [nudge.due_at, nudge.not_before or nudge.due_at]
+        elif nudge.outcome in ON_SCREEN and nudge.delivered_at and view.rules.follow_up:
+            instants.append(nudge.delivered_at + view.rules.follow_up)
+    instants.append(view.calendar.end_of(view.today))
+    return min(instant for instant in instants if instant > view.now)

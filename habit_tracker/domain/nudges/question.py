@@ -1,0 +1,35 @@
+"""The words of a nudge."""
+
+from datetime import date
+
+from habit_tracker.domain.nudges.nudge import FOLLOW_UP, WEEKLY, Nudge
+from habit_tracker.domain.progress.streaks import Standing
+from habit_tracker.domain.words import count, day_words, near_day
+
+QUESTION = "What is one thing that made you feel accomplished?"
+SMALLER_QUESTION = "Any small step today that felt good?"
+
+
+def title(nudge: Nudge) -> str:
+    """The question itself, short enough for every desktop."""
+    return {FOLLOW_UP: SMALLER_QUESTION, WEEKLY: "Your week"}.get(nudge.kind, QUESTION)
+
+
+def body(nudge: Nudge, now: Standing, week: str = "") -> str:
+    """Which day is asked about, and the streak; for the weekly check *week*, the week in one line."""
+    if nudge.kind == WEEKLY:
+        return f"{week} See it with: habit week"
+    day = _capital(near_day(nudge.day, now.as_of)) if nudge.day != now.as_of else day_words(nudge.day)
+    streak = f" Your streak: {count(now.current.wins, 'day')}." if now.current else ""
+    return f"{day}.{streak}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def confirmation(day: date, now: Standing) -> tuple[str, str]:
+    """Title and body of the thanks after an answer: `Day 13`."""
+    if now.current and now.current.first <= day <= now.current.last:
+        return f"Day {now.current.wins}", f"Logged for {day_words(day, now.as_of)}."
+    return "Logged", f"For {day_words(day, now.as_of)}."

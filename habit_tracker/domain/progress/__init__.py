@@ -1,0 +1,1 @@
+"""Progress: wins, the streaks they make, weeks, figures."""

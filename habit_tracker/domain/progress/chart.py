@@ -1,0 +1,54 @@
+"""A stretch of the calendar, day by day, for the views that draw it."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.progress.completion import Completion, completion, judged
+from habit_tracker.domain.progress.week import DayState, day_state
+
+
+class Square(NamedTuple):
+    """One day, what became of it, and how many wins it has."""
+
+    day: date
+    state: DayState
+    wins: int
+
+
+class Chart(NamedTuple):
+    """The days in order, and how much of what was planned in them was done."""
+
+    squares: list[Square]
+    completion: Completion
+
+    @property
+    def days(self) -> int:
+        """The number of days with a win."""
+        return sum(square.state is DayState.WON for square in self.squares)
+
+    @property
+    def wins(self) -> int:
+        """The number of wins."""
+        return sum(square.wins for square in self.squares)
+
+
+def chart(
+    first: date,
+    last: date,
+    calendar: Calendar,
+    counts: Mapping[date, int],
+    today: date,
+    earliest: date | None,
+) -> Chart:
+    """The days *first* to *last* as they stand on *today*, from the number of wins of each day.
+
+    *earliest* is the day of the first win of all.
+    """
+    won = {day: number for day, number in counts.items() if day <= today}
+    begun = earliest or today
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    squares = [Square(day, day_state(day, calendar, won, begun, today), won.get(day, 0)) for day in days]
+    due = judged(calendar, won, max(first, begun), last, today)
+    return Chart(squares, completion(due, won))

@@ -1,0 +1,134 @@
+"""The reminder as a process: signals, a clock that jumps, a new version, and an orderly end."""
+
+import logging
+import os
+import re
+import select
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import habit_tracker
+from habit_tracker.clock import read_clock
+from habit_tracker.desktop.notifications.messages import Report
+from habit_tracker.reminder.lock import Running, only_one
+from habit_tracker.reminder.log import open_log
+from habit_tracker.reminder.reminder import Reminder
+from habit_tracker.reminder.scheduler import LOOK_EVERY, Scheduler
+from habit_tracker.reminder.screen import Desktop, Key
+from habit_tracker.storage.database import Database
+from habit_tracker.storage.errors import NewerSchemaError
+from habit_tracker.storage.home import Home
+
+JUMP = 2.0
+"""Seconds by which the clock must have moved by itself: the machine slept, or the clock was set."""
+STOP = [signal.SIGTERM, signal.SIGINT]
+LOOK = [signal.SIGHUP] if hasattr(signal, "SIGHUP") else []
+AGAIN = b"\0"
+"""What the process tells itself when it is to start anew; signals tell their number, which is never 0."""
+
+
+class Daemon:
+    """One reminder process, from its start to its end."""
+
+    def __init__(self, home: Home, log: logging.Logger) -> None:
+        self._log = log
+        self._database = Database(home, tell=log.info)
+        self._screen = Desktop(self._hear)
+        self._reminder = Reminder(self._database, self._screen, log)
+        self._scheduler = Scheduler(self._look, log)
+        self._wakeup, self._waker = socket.socketpair()
+        self._newer_seen = False
+
+    def run(self, ready: Callable[[], None]) -> bool:
+        """Remind until told to stop; true when it is to start anew. *ready* is called once it listens."""
+        self._listen()
+        self._scheduler.start()
+        ready()
+        again = self._attend()
+        self._scheduler.stop()
+        if not again:
+            self._screen.clear()
+        return again
+
+    def _listen(self) -> None:
+        for end in (self._wakeup, self._waker):
+            end.setblocking(False)
+        for number in [*STOP, *LOOK]:
+            signal.signal(number, lambda *_: None)
+        # A handler may interrupt anything; a byte on a socket waits until somebody looks.
+        signal.set_wakeup_fd(self._waker.fileno())
+
+    def _attend(self) -> bool:
+        """Wait for signals and watch the clock. False when told to stop, true to start anew."""
+        offset = time.time() - time.monotonic()
+        while True:
+            heard = self._next()
+            if AGAIN in heard:
+                return True
+            if any(number in heard for number in STOP):
+                self._log.info("stopping")
+                return False
+            moved = time.time() - time.monotonic() - offset
+            if abs(moved) > JUMP:
+                offset += moved
+                self._log.info("the clock moved by %+.0f seconds", moved)
+            if heard or abs(moved) > JUMP:
+                self._scheduler.at_once()
+
+    def _next(self) -> bytes:
+        readable, _, _ = select.select([self._wakeup], [], [], LOOK_EVERY.total_seconds())
+        return self._wakeup.recv(100) if readable else b""
+
+    def _hear(self, key: Key, report: Report) -> None:
+        self._reminder.hear(key, report)
+        self._scheduler.news()
+
+    def _look(self) -> datetime:
+        self._watch_version()
+        try:
+            return self._reminder.look(read_clock())
+        except NewerSchemaError:
+            self._start_anew("the database has a newer schema")
+            raise
+
+    def _watch_version(self) -> None:
+        """Start anew once another version is installed, when it has been there for a whole look."""
+        newer = version_on_disk() not in {None, habit_tracker.__version__}
+        if newer and self._newer_seen:
+            self._start_anew("another version was installed")
+        self._newer_seen = newer
+
+    def _start_anew(self, why: str) -> None:
+        if os.environ.get(ANEW) != why:  # what starting anew did not mend is waited for
+            os.environ[ANEW] = why
+            self._log.info("starting anew: %s", why)
+            self._waker.send(AGAIN)
+
+
+ANEW = "HABIT_TRACKER_STARTED_ANEW"
+
+
+def version_on_disk() -> str | None:
+    """The version that is installed now, which may be another than the one running."""
+    try:
+        text = Path(habit_tracker.__file__).read_text(encoding="utf-8")
+    except OSError:
+        return None
+    found = re.search(r'__version__ = "(.+)"', text)
+    return found and found[1]
+
+
+def run(home: Home, ready: Callable[[], None], *, echo: bool) -> None:
+    """Remind until told to stop. Raises AlreadyRunningError."""
+    log = open_log(home.log, echo=echo)
+    me = Running(os.getpid(), datetime.now(UTC), habit_tracker.__version__)
+    with only_one(home, me):
+        log.info("started, version %s, process %s", me.version, me.pid)
+        again = Daemon(home, log).run(ready)
+    if again:
+        os.execv(sys.executable, [sys.executable, "-m", "habit_tracker", *sys.argv[1:]])  # noqa: S606

@@ -1,0 +1,73 @@
+"""One reminder per database: a lock that ends with its process, and a note of who holds it."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from filelock import lock_descriptor
+
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.private_files import make_private_file, write_private_file
+from habit_tracker.storage.home import Home
+
+
+class Running(NamedTuple):
+    """The reminder that is running: its process, the UTC instant it began, its version."""
+
+    pid: int
+    since: datetime
+    version: str
+
+
+class AlreadyRunningError(HabitError):
+    """Another reminder holds the lock."""
+
+
+@contextmanager
+def only_one(home: Home, me: Running) -> Iterator[None]:
+    """Be the one reminder of this database. Raises AlreadyRunningError."""
+    descriptor = os.open(make_private_file(_lock(home)), os.O_RDWR)
+    try:
+        if not lock_descriptor(descriptor, blocking=False):
+            raise AlreadyRunningError("The reminder is already running. `habit status` says since when.")
+        write_private_file(_note(home), [json.dumps([me.pid, me.since.isoformat(), me.version]).encode()])
+        yield
+        _note(home).unlink(missing_ok=True)
+    finally:
+        os.close(descriptor)
+
+
+def running(home: Home) -> Running | None:
+    """The reminder that is running now. Looking makes nothing."""
+    try:
+        descriptor = os.open(_lock(home), os.O_RDWR)
+    except FileNotFoundError:
+        return None
+    try:
+        return None if lock_descriptor(descriptor, blocking=False) else _noted(home)
+    finally:
+        os.close(descriptor)
+
+
+def left_behind(home: Home) -> Running | None:
+    """The reminder that ended without taking its note away, while none runs: it was killed, or crashed."""
+    return None if running(home) else _noted(home)
+
+
+def _noted(home: Home) -> Running | None:
+    with suppress(OSError, ValueError):
+        pid, since, version = json.loads(_note(home).read_text())
+        return Running(pid, datetime.fromisoformat(since), version)
+    return None
+
+
+def _lock(home: Home) -> Path:
+    return home.folder / "reminder.lock"
+
+
+def _note(home: Home) -> Path:
+    return home.folder / "reminder.json"

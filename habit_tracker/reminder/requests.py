@@ -1,0 +1,82 @@
+"""What a nudge says, made ready for the screen."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from habit_tracker.clock import Moment
+from habit_tracker.desktop.notifications.messages import Confirmation, Request
+from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.nudges import question
+from habit_tracker.domain.nudges.nudge import DAILY, WEEKLY, Nudge
+from habit_tracker.domain.progress.streaks import Standing
+from habit_tracker.domain.progress.week import week_of
+from habit_tracker.domain.words import count, day_words
+
+LEFT_UP = timedelta(hours=12)
+"""How long after the end of its day a question stays on the screen."""
+
+TEST, WELCOME = "test", "welcome"
+"""Kinds of notification that are no nudges: the ledger never has them."""
+SAMPLE_STAYS = timedelta(minutes=5)
+
+
+def request_for(
+    nudge: Nudge, moment: Moment, calendar: Calendar, days: list[date], now: Standing, inbox: Path
+) -> Request:
+    """*nudge* as the desktop is asked to show it, for a person with wins on *days*."""
+    return Request(
+        day=nudge.day,
+        kind=nudge.kind,
+        number=nudge.number,
+        title=question.title(nudge),
+        body=question.body(nudge, now, _last_week(nudge, calendar, days) if nudge.kind == WEEKLY else ""),
+        question=question.title(nudge),
+        day_words=day_words(nudge.day, now.as_of),
+        inbox=str(inbox),
+        zone=moment.zone_name,
+        buttons=nudge.kind != WEEKLY,
+        until=calendar.end_of(nudge.day) + LEFT_UP,
+    )
+
+
+def _last_week(nudge: Nudge, calendar: Calendar, days: list[date]) -> str:
+    """The seven days that end with the day of *nudge*, in one line."""
+    week = week_of(nudge.day - timedelta(days=6), calendar, days, nudge.day)
+    planned = f" of {count(len(week.counting), 'planned day')}" if week.counting else ""
+    return f"{count(week.won, 'day')} with a win{planned} in the last seven."
+
+
+def asked_now(today: date, moment: Moment, inbox: Path, nudge: Nudge | None = None) -> Request:
+    """The question of *today* as it is asked on the person's own wish; it is *nudge*, if that is open."""
+    return Request(
+        day=today,
+        kind=nudge.kind if nudge else DAILY,
+        number=nudge.number if nudge else 1,
+        question=question.title(nudge) if nudge else question.QUESTION,
+        day_words=day_words(today),
+        inbox=str(inbox),
+        zone=moment.zone_name,
+        buttons=nudge is not None,
+    )
+
+
+def thanks_for(day: date, now: Standing) -> Confirmation:
+    """The few words that take the place of the question once it is answered."""
+    return Confirmation(*question.confirmation(day, now))
+
+
+def trial(moment: Moment, inbox: Path) -> Request:
+    """A notification that only proves that notifications arrive; who clicks on it can answer for today."""
+    today = moment.now.astimezone(moment.zone).date()
+    body = "Questions will arrive like this. There is nothing to do."
+    return _sample(TEST, "A test from habit doctor", body, asked_now(today, moment, inbox), moment)
+
+
+def welcome(today: date, moment: Moment, inbox: Path) -> Request:
+    """The question as it will come, for a person who sees it for the first time."""
+    body = f"{day_words(today)}. Click to answer now, or let it go: the first one comes by itself."
+    return _sample(WELCOME, question.QUESTION, body, asked_now(today, moment, inbox), moment)
+
+
+def _sample(kind: str, title: str, body: str, asked: Request, moment: Moment) -> Request:
+    return asked._replace(kind=kind, title=title, body=body, until=moment.now + SAMPLE_STAYS)

@@ -1,0 +1,77 @@
+"""Having the reminder there: started now and at each login, stopped for now, or taken away for good."""
+
+import os
+from contextlib import suppress
+from typing import NamedTuple
+
+from habit_tracker.desktop import autostart
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.reminder import spawn
+from habit_tracker.reminder.lock import running
+from habit_tracker.storage.home import Home
+
+
+class Registration(NamedTuple):
+    """What starts the reminder at login: the *command*, None when nothing does, and the *way*, in words.
+
+    *owns* says whether this way also keeps the reminder alive that is running now, *doubt* why the next login
+    may not start it after all.
+    """
+
+    command: list[str] | None
+    way: str
+    owns: bool
+    doubt: str | None = None
+
+
+def registration(home: Home) -> Registration:
+    """The registration there is."""
+    way, found = autostart.choose(), running(home)
+    return Registration(way.registered(), way.describe(), found is not None and way.owns(found.pid), way.doubt())
+
+
+def register(home: Home) -> str:
+    """Have the reminder started at each login; what does so, in words. Raises HabitError when it cannot be."""
+    way = autostart.choose()
+    named = "HABIT_TRACKER_HOME" in os.environ
+    way.register(spawn.command(), {"HABIT_TRACKER_HOME": str(home.folder)} if named else {})
+    return way.describe()
+
+
+def start(home: Home, *, by_itself: bool) -> None:
+    """Start the reminder and return once it runs. Raises HabitError with its own words when it does not.
+
+    What starts it at login starts it now too, where it would also keep it alive, unless it is to be *by itself*.
+    """
+    if by_itself or not _through_owner(home):
+        spawn.start(home)
+
+
+def _through_owner(home: Home) -> bool:
+    """Whether the reminder runs now because its registration could be started."""
+    way = autostart.choose()
+    if way.registered() != spawn.command():
+        return False
+    with suppress(HabitError):  # the caller starts it, or says why that cannot be
+        return way.start() and spawn.comes_to_be(lambda: running(home) is not None)
+    return False
+
+
+def stop(home: Home) -> bool:
+    """End the reminder and return once it has; False when there was none.
+
+    Raises HabitError when it does not end.
+    """
+    way = autostart.choose()
+    found = running(home)
+    if found is None:
+        # One that has crashed would be started again. An active one is the reminder of another home.
+        return not way.running() and way.stop()
+    if not (way.owns(found.pid) and way.stop()):
+        spawn.stop(home, found)
+    return True
+
+
+def uninstall(home: Home) -> tuple[bool, bool]:
+    """Stop the reminder and take its registration away: whether it ran, and whether it was registered."""
+    return stop(home), autostart.choose().unregister()
