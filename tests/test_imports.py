@@ -23,6 +23,12 @@ MAY_IMPORT = {
 FOR_ALL_BUT_DOMAIN = {"clock", "private_files"}
 FOR_ALL = "__init__"
 NOT_FOR_COMMANDS = ("sqlalchemy", "habit_tracker.storage.tables", "habit_tracker.storage.ledger")
+RENDER = "habit_tracker.cli.render"
+FOR_RENDER = (RENDER, "habit_tracker.domain", "habit_tracker.cli.doctor.finding")
+PURE = {"click", "collections", "datetime", "itertools", "textwrap", "typing", "unicodedata", "wcwidth"}
+OF_CLICK = {"click.style", "click.unstyle"}
+LOOKS_AROUND = {"now", "today", "utcnow", "exists", "stat", "open", "input", "print"}
+"""Calls that read the clock or the disk, or print, without an import that would show it."""
 HEAVY = {"sqlalchemy", "alembic", "apscheduler", "plyer", "rich", "jeepney", "tkinter", "filelock", "tzlocal"}
 
 
@@ -83,6 +89,17 @@ def test_commands_leave_the_database_to_others() -> None:
     commands = {name: path for name, path in MODULES.items() if name.startswith("habit_tracker.cli.commands.")}
     found = {(name, other) for name, path in commands.items() for other in imported(path)}
     assert not {(name, other) for name, other in found if other.startswith(NOT_FOR_COMMANDS)}
+
+
+@pytest.mark.parametrize("module", sorted(name for name in MODULES if name.startswith(RENDER)))
+def test_render_takes_values_and_gives_lines(module: str) -> None:
+    """It reads no terminal, clock, environment, file or database: whoever calls it hands in what it says."""
+    others = {name for name in imported(MODULES[module]) if not name.startswith(FOR_RENDER)}
+    assert {name.partition(".")[0] for name in others} <= PURE | {"__future__"}
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    assert {call for call in calls if call.startswith("click.")} <= OF_CLICK
+    assert not {call.rpartition(".")[2] for call in calls} & LOOKS_AROUND
 
 
 def test_nothing_imports_itself_by_way_of_others() -> None:

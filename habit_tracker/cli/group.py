@@ -66,7 +66,7 @@ def _one_sentence() -> Iterator[None]:
         error.ctx = None  # which would print them
         raise
     except HabitError as error:
-        from habit_tracker.cli.output import printable
+        from habit_tracker.cli.render.lines import printable
 
         raise click.ClickException(printable(str(error))) from error
     except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from habit_tracker.cli.app import App, Session, pass_app
-from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import DayAsked, as_of_option
 from habit_tracker.cli.params.periods import Period, PeriodAsked
 
@@ -31,7 +31,7 @@ def calendar(app: App, period: PeriodAsked | None, month: bool, as_of: DayAsked 
       habit calendar --month
       habit calendar 2026-11
     """
-    from habit_tracker.cli.render.calendar import chart_object, month_lines, year_lines
+    from habit_tracker.cli.render.calendar import WIDEST, chart_object, month_lines, year_lines
     from habit_tracker.cli.settings import read_week_start
 
     if month and period and period.month is None:
@@ -43,9 +43,10 @@ def calendar(app: App, period: PeriodAsked | None, month: bool, as_of: DayAsked 
     if as_json:
         print_json(chart_object(found))
     elif asked and asked.month:
-        print_page(month_lines(found, week_start, session.today), session.as_of)
+        print_page(month_lines(found, week_start, session.today, terminal_width()), session.as_of)
     else:
-        print_page(year_lines(found, week_start, session.today, asked and asked.year), session.as_of)
+        year, width = asked and asked.year, terminal_width(WIDEST)
+        print_page(year_lines(found, week_start, session.today, year, width), session.as_of)
 
 
 def _chart(session: Session, asked: PeriodAsked | None, week_start: int) -> Chart:

@@ -3,7 +3,8 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, width, wrapped
+from habit_tracker.cli.output import print_json, terminal_width
+from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.cli.settings import SETTINGS, Setting
 
 
@@ -61,5 +62,5 @@ def _list(found: dict[str, str]) -> None:
     margin = max(map(len, found)) + 2
     for setting in SETTINGS:
         click.echo(f"{setting.name:<{margin}}{found[setting.name]}")
-        for line in wrapped(setting.about, " " * margin, " " * margin, width()):
+        for line in wrapped(setting.about, " " * margin, " " * margin, terminal_width()):
             click.echo(click.style(line, dim=True))

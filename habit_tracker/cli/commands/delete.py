@@ -5,6 +5,7 @@ import sys
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import terminal_width
 from habit_tracker.cli.params.days import WIN_NUMBER
 from habit_tracker.domain.words import day_words, near_day
 
@@ -30,7 +31,7 @@ def delete(app: App, number: int, yes: bool) -> None:
     if not yes:
         if not sys.stdin.isatty():
             raise click.UsageError(f"Deleting asks first. Without a terminal, write: habit delete {number} --yes")
-        click.echo("\n".join(win_lines([win], session.today)))
+        click.echo("\n".join(win_lines([win], session.today, terminal_width())))
         click.confirm("Delete it?", abort=True)
     with app.writing() as session:
         journal.delete(session.connection, journal.get(session.connection, number), app.moment.now)

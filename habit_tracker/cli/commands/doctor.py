@@ -5,7 +5,7 @@ import sys
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json
+from habit_tracker.cli.output import print_json, terminal_width
 
 
 @click.command()
@@ -25,7 +25,8 @@ def doctor(app: App, fix: bool, as_json: bool) -> None:
       habit doctor --fix
       habit doctor --json
     """
-    from habit_tracker.cli.doctor import examine, nudge_would_come
+    from habit_tracker.cli.doctor import examine
+    from habit_tracker.cli.doctor.finding import nudge_would_come
     from habit_tracker.cli.doctor.fix import mend
     from habit_tracker.cli.doctor.probe import Probe
     from habit_tracker.cli.render.doctor import doctor_lines, doctor_object
@@ -35,9 +36,11 @@ def doctor(app: App, fix: bool, as_json: bool) -> None:
     probe = Probe(app, _saw if on_terminal else None)
     checkups = list(examine(probe))
     if as_json:
-        print_json(doctor_object(checkups, mended, probe))
+        print_json(doctor_object(checkups, mended, probe.last_nudges, probe.server))
     else:
-        click.echo("\n".join(doctor_lines(checkups, mended, probe)))
+        encoding = sys.stdout.encoding or "ascii"
+        page = doctor_lines(checkups, mended, probe.last_nudges, probe.view, terminal_width(), encoding)
+        click.echo("\n".join(page))
     sys.exit(0 if nudge_would_come(checkups) else 1)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import printable
 from habit_tracker.cli.params.days import Day, DayAsked
+from habit_tracker.cli.render.lines import printable
 from habit_tracker.transfer.export import FORMATS, Days, chunks
 
 

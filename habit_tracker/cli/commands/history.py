@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json
+from habit_tracker.cli.output import print_json, terminal_width
 
 
 @click.command()
@@ -29,4 +29,4 @@ def history(app: App, most: int, as_json: bool) -> None:
     if as_json:
         print_json([{"at": one.at, "words": one.words, "undone_at": one.undone_at} for one in found])
     else:
-        click.echo("\n".join(history_lines(found, app.moment.zone)))
+        click.echo("\n".join(history_lines(found, app.moment.zone, terminal_width())))

@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json
+from habit_tracker.cli.output import print_json, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.domain.days.local_time import ONE_DAY
 
@@ -36,4 +36,4 @@ def nudges(app: App, first: DayAsked | None, as_json: bool) -> None:
     if as_json:
         print_json([nudge_object(nudge) for nudge in rows])
     else:
-        click.echo("\n".join(nudge_lines(start, rows, seen)))
+        click.echo("\n".join(nudge_lines(start, rows, seen, terminal_width())))

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_page
+from habit_tracker.cli.output import print_page, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked, Weekdays
 from habit_tracker.cli.params.times import Clock, Weekly, WeeklyAt
 
@@ -48,7 +48,7 @@ def plan(
     elif since:
         raise click.UsageError("--since needs what holds from then on: habit plan --days weekdays --since monday")
     with app.reading() as session:
-        print_page(plan_lines(session.calendar, session.today))
+        print_page(plan_lines(session.calendar, session.today, terminal_width()))
 
 
 def _change(app: App, changes: dict[str, Any], since: DayAsked | None) -> None:

@@ -3,6 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import terminal_width
 
 
 @click.command()
@@ -32,7 +33,8 @@ def start(app: App, no_autostart: bool) -> None:
     already = running(app.home) is not None
     if not already:
         service.start(app.home, by_itself=no_autostart)
-    click.echo("\n".join(started_lines(already, registered, app.coming(), app.moment, app.unavailable_reason())))
+    coming, reason = app.coming(), app.unavailable_reason()
+    click.echo("\n".join(started_lines(already, registered, coming, app.moment, reason, terminal_width())))
     if first:
         welcome.show_first(app)
         click.echo(welcome.THREE_COMMANDS, nl=False)

@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import DayAsked, as_of_option
 
 
@@ -33,4 +33,4 @@ def stats(app: App, as_of: DayAsked | None, as_json: bool) -> None:
     if as_json:
         print_json(stats_object(found))
     else:
-        print_page(stats_lines(found), session.as_of)
+        print_page(stats_lines(found, terminal_width()), session.as_of)

@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json
+from habit_tracker.cli.output import print_json, terminal_width
 
 
 @click.command()
@@ -27,4 +27,4 @@ def status(app: App, as_json: bool) -> None:
     if as_json:
         print_json(status_object(found))
     else:
-        click.echo("\n".join(status_lines(found)))
+        click.echo("\n".join(status_lines(found, terminal_width())))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import DayAsked, as_of_option
 
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ def streak(app: App, every: bool, as_of: DayAsked | None, as_json: bool) -> None
     if as_json:
         print_json([span(streak) for streak in found] if every else as_object(now, wins))
     elif every:
-        print_page(all_lines(found, now), session.as_of)
+        print_page(all_lines(found, now, terminal_width()), session.as_of)
     else:
-        print_page(streak_lines(now, outlook(session.calendar, found, now), wins), session.as_of)
+        ahead = outlook(session.calendar, found, now)
+        print_page(streak_lines(now, ahead, wins, terminal_width()), session.as_of)
 
 
 def as_object(now: Standing, total_wins: int) -> dict[str, Any]:

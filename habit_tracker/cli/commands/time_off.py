@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.periods import DayRange, RangeAsked
 from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.domain.words import days_words
@@ -83,4 +83,4 @@ def _show(app: App, as_json: bool) -> None:
     if as_json:
         print_json(found)
     else:
-        print_page(time_off_lines(found, session.today))
+        print_page(time_off_lines(found, session.today, terminal_width()))

@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_page
+from habit_tracker.cli.output import print_page, terminal_width
 
 
 @click.command("today")
@@ -21,4 +21,5 @@ def show_today(app: App) -> None:
         wins = journal.between(session.connection, session.today, session.today)
     now = standing_after(session.calendar, found, session.today)
     ahead = outlook(session.calendar, found, now)
-    print_page(today_lines(now, ahead, wins[::-1], app.coming(), app.moment, running(app.home)))
+    reminder = running(app.home)
+    print_page(today_lines(now, ahead, wins[::-1], app.coming(), app.moment, reminder, terminal_width()))

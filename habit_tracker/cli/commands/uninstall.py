@@ -19,4 +19,6 @@ def uninstall(app: App) -> None:
     from habit_tracker.cli.render.status import uninstalled_lines
     from habit_tracker.reminder import service
 
-    click.echo("\n".join(uninstalled_lines(*service.uninstall(app.home), app.home)))
+    ran, was_registered = service.uninstall(app.home)
+    left = app.home.folder if app.home.database.exists() else None
+    click.echo("\n".join(uninstalled_lines(ran, was_registered, left)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from habit_tracker.cli.app import App, Session, pass_app
-from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def week(
         objects = [week_object(page, now) for page in pages]
         print_json(objects if number else objects[0])
     else:
-        print_page(pages_lines(pages, now, session.calendar), session.as_of)
+        print_page(pages_lines(pages, now, session.calendar, terminal_width()), session.as_of)
 
 
 def _pages(session: Session, shown: date, back: int, number: int) -> tuple[list[WeekPage], Standing]:

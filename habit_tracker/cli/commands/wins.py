@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, print_page
+from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
 
 
@@ -45,4 +45,4 @@ def wins(
     if as_json:
         print_json(found)
     else:
-        print_page(win_lines(found, session.today), session.as_of)
+        print_page(win_lines(found, session.today, terminal_width()), session.as_of)

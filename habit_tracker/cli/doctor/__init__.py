@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from habit_tracker.cli.doctor import data, on_screen, questions, reminder
-from habit_tracker.cli.doctor.finding import Checkup, Finding, State, problem
+from habit_tracker.cli.doctor.finding import Checkup, Finding, problem
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.errors import HabitError
 
@@ -34,8 +34,3 @@ def examine(probe: Probe) -> Iterator[Checkup]:
             finding = problem(f"could not be checked ({type(error).__name__})")
         if finding:
             yield Checkup(name, *finding)
-
-
-def nudge_would_come(checkups: list[Checkup]) -> bool:
-    """Whether nothing was found for which a nudge would be lost."""
-    return all(checkup.state is not State.PROBLEM for checkup in checkups)

@@ -4,13 +4,11 @@ import os
 import shlex
 from pathlib import Path
 
-from habit_tracker.cli.doctor.finding import Finding, ok, problem, warning
+from habit_tracker.cli.doctor.finding import FIX, Finding, ok, problem, warning
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.words import count
 from habit_tracker.private_files import exposed
 from habit_tracker.storage.errors import StorageError
-
-FIX = "habit doctor --fix"
 
 
 def database(probe: Probe) -> Finding:

@@ -3,6 +3,10 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+FIX = "habit doctor --fix"
+START = "habit start"
+"""What mends most of what is found."""
+
 
 class State(StrEnum):
     """How bad it is."""
@@ -44,3 +48,8 @@ def warning(words: str, mend: str | None = None) -> Finding:
 def problem(words: str, mend: str | None = None) -> Finding:
     """A nudge would be lost."""
     return Finding(State.PROBLEM, words, mend)
+
+
+def nudge_would_come(checkups: list[Checkup]) -> bool:
+    """Whether nothing was found for which a nudge would be lost."""
+    return all(checkup.state is not State.PROBLEM for checkup in checkups)

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from habit_tracker.cli.doctor.finding import Finding, ok, problem, warning
+from habit_tracker.cli.doctor.finding import START, Finding, ok, problem, warning
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.reminder.lock import left_behind
 from habit_tracker.reminder.spawn import command
-
-START = "habit start"
 
 
 def reminder(probe: Probe) -> Finding:

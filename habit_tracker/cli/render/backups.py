@@ -1,13 +1,19 @@
 """How copies of the database are said."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from habit_tracker.cli.output import printable
+from habit_tracker.cli.render.lines import printable
 from habit_tracker.domain.words import count
-from habit_tracker.storage.backup.backups import Backup
-from habit_tracker.storage.backup.copies import Contents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from habit_tracker.storage.backup.backups import Backup
+    from habit_tracker.storage.backup.copies import Contents
 
 
 def backup_lines(backups: Iterable[Backup], folder: Path, zone: tzinfo) -> Iterator[str]:

@@ -6,10 +6,9 @@ from typing import Any
 
 import click
 
-from habit_tracker.cli.output import width
+from habit_tracker.cli.render.lines import labelled
 from habit_tracker.cli.render.marks import heat, mark
 from habit_tracker.cli.render.stats import completion_words
-from habit_tracker.cli.render.streak import labelled
 from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.progress.chart import Chart, Square
 from habit_tracker.domain.progress.week import WEEK, DayState, first_of_week
@@ -30,12 +29,12 @@ LEGEND = (
 )
 
 
-def year_lines(chart: Chart, week_start: int, today: date, year: int | None) -> Iterator[str]:
+def year_lines(chart: Chart, week_start: int, today: date, year: int | None, width: int) -> Iterator[str]:
     """The page of `habit calendar`. Where the terminal is narrow, the past year is cut and a YEAR is stacked."""
     squares = {square.day: square for square in chart.squares}
     weeks = _weeks(chart, week_start)
-    cell = 2 if width(WIDEST) >= LABEL + 2 * len(weeks) else 1
-    fit = (width(WIDEST) - LABEL) // cell
+    cell = 2 if width >= LABEL + 2 * len(weeks) else 1
+    fit = (width - LABEL) // cell
     blocks = [weeks[start : start + fit] for start in range(0, len(weeks), fit)] if year else [weeks[-fit:]]
     past = "The past year" if len(weeks) <= fit else f"The past {fit} weeks"
     yield click.style(str(year) if year else past, bold=True)
@@ -43,16 +42,16 @@ def year_lines(chart: Chart, week_start: int, today: date, year: int | None) -> 
         yield from ("", _months_line(block, cell))
         yield from _rows(block, squares, cell, today)
     yield ""
-    yield from legend_lines()
+    yield from legend_lines(width)
     yield ""
-    yield from summary_lines(chart, "In all" if year else "Past year")
+    yield from summary_lines(chart, "In all" if year else "Past year", width)
 
 
-def month_lines(chart: Chart, week_start: int, today: date) -> Iterator[str]:
+def month_lines(chart: Chart, week_start: int, today: date, width: int) -> Iterator[str]:
     """The page of `habit calendar --month`."""
     squares = {square.day: square for square in chart.squares}
     first = chart.squares[0].day
-    cell = min(8, width() // 7)
+    cell = min(8, width // 7)
     yield click.style(f"{MONTH_NAMES[first.month - 1]} {first.year}", bold=True)
     yield ""
     names = [WEEKDAY_NAMES[(week_start + step) % 7][:3] for step in range(7)]
@@ -61,32 +60,32 @@ def month_lines(chart: Chart, week_start: int, today: date) -> Iterator[str]:
         days = [squares.get(date.fromordinal(week.toordinal() + step)) for step in range(7)]
         yield "".join(_month_cell(square, cell, today) for square in days).rstrip()
     yield ""
-    yield from legend_lines(month=True)
+    yield from legend_lines(width, month=True)
     yield ""
-    yield from summary_lines(chart)
+    yield from summary_lines(chart, "In all", width)
 
 
-def legend_lines(month: bool = False) -> Iterator[str]:
+def legend_lines(width: int, month: bool = False) -> Iterator[str]:
     """What the signs mean, as many to a line as fit."""
     shown = [(mark(DayState.WON), "win"), *LEGEND[2:]] if month else LEGEND
     line = ""
     for sign, words in shown:
         item = f"{sign} {click.style(words, dim=True)}"
-        if line and len(click.unstyle(line + item)) + GAP > width():
+        if line and len(click.unstyle(line + item)) + GAP > width:
             yield line
             line = ""
         line += (" " * GAP if line else "") + item
     yield line
 
 
-def summary_lines(chart: Chart, label: str = "In all") -> Iterator[str]:
+def summary_lines(chart: Chart, label: str, width: int) -> Iterator[str]:
     """What the picture adds up to."""
     if not chart.wins:
-        yield from labelled(label, "no wins here yet")
+        yield from labelled(label, "no wins here yet", width)
         return
-    yield from labelled(label, f"{count(chart.wins, 'win')} on {count(chart.days, 'day')}")
+    yield from labelled(label, f"{count(chart.wins, 'win')} on {count(chart.days, 'day')}", width)
     if chart.completion.due:
-        yield from labelled("Planned", completion_words(chart.completion))
+        yield from labelled("Planned", completion_words(chart.completion), width)
 
 
 def _weeks(chart: Chart, week_start: int) -> list[date]:

@@ -5,18 +5,18 @@ from datetime import tzinfo
 
 import click
 
-from habit_tracker.cli.output import width, wrapped
+from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.domain.change import Change
 
 
-def history_lines(changes: Iterable[Change], zone: tzinfo) -> Iterator[str]:
+def history_lines(changes: Iterable[Change], zone: tzinfo, width: int) -> Iterator[str]:
     """The changes with their local times, in the order given."""
     empty = True
     for change in changes:
         empty = False
         at = f"{change.at.astimezone(zone):%Y-%m-%d %H:%M}  "
         words = change.words + (" (taken back)" if change.undone_at else "")
-        lines = wrapped(words, at, " " * len(at), width())
+        lines = wrapped(words, at, " " * len(at), width)
         yield from (click.style(line, dim=True) if change.undone_at else line for line in lines)
     if empty:
         yield "Nothing was changed yet."

@@ -1,12 +1,17 @@
 """What an import brought in, or would."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from habit_tracker.cli.output import printable
+from habit_tracker.cli.render.lines import printable
 from habit_tracker.domain.words import count
-from habit_tracker.transfer.entry import BadLine, Entry
-from habit_tracker.transfer.importing import Content, Incoming
+
+if TYPE_CHECKING:
+    from habit_tracker.transfer.entry import BadLine, Entry
+    from habit_tracker.transfer.importing import Content, Incoming
 
 SHOWN = 20
 """Bad lines that are named one by one."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from habit_tracker.cli.output import width, wrapped
+from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.cli.render.wins import capitalised
 from habit_tracker.domain.nudges.decide import View
 from habit_tracker.domain.nudges.nudge import DAILY, FOLLOW_UP, WEEKLY, Nudge, Outcome
@@ -16,24 +16,24 @@ KINDS = {DAILY: "question", FOLLOW_UP: "follow-up", WEEKLY: "weekly check"}
 COLOURS = {Outcome.MISSED: "red", Outcome.WAITING: "yellow", Outcome.ANSWERED: "green"}
 
 
-def nudge_lines(first: date, rows: list[Nudge], view: View) -> Iterator[str]:
+def nudge_lines(first: date, rows: list[Nudge], view: View, width: int) -> Iterator[str]:
     """The days from *first* to today, the newest first, each with its nudges or why it has none."""
     for number in range((view.today - first).days + 1):
         day = view.today - timedelta(days=number)
         yield click.style(capitalised(near_day(day, view.today)), bold=True)
         of_day = [nudge for nudge in rows if nudge.day == day]
         for nudge in of_day:
-            yield from _nudge_lines(nudge, view)
+            yield from _nudge_lines(nudge, view, width)
         if not of_day:
-            yield from wrapped(why_none(day, view), "  ", "  ", width())
+            yield from wrapped(why_none(day, view), "  ", "  ", width)
 
 
-def _nudge_lines(nudge: Nudge, view: View) -> Iterator[str]:
+def _nudge_lines(nudge: Nudge, view: View, width: int) -> Iterator[str]:
     due = nudge.due_at.astimezone(view.calendar.zone)
     colour = COLOURS.get(nudge.outcome)
     text = f"{KINDS.get(nudge.kind, nudge.kind)}: {what_became(nudge, view)}"
     margin = f"  {due:%H:%M}  "
-    for line in wrapped(text, margin, " " * len(margin), width()):
+    for line in wrapped(text, margin, " " * len(margin), width):
         yield line.replace(nudge.outcome, click.style(nudge.outcome, fg=colour), 1) if colour else line
 
 

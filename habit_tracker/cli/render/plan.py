@@ -6,22 +6,23 @@ from itertools import pairwise
 
 import click
 
-from habit_tracker.cli.output import width, wrapped
+from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan
 from habit_tracker.domain.words import WEEKDAY_NAMES, clock, days_words, short_day, weekdays_words
 
 
-def plan_lines(calendar: Calendar, today: date) -> Iterator[str]:
+def plan_lines(calendar: Calendar, today: date, width: int) -> Iterator[str]:
     """The plan in force, the later ones and the earlier ones, each with its dates."""
     now = calendar.plan_on(today)
     since = "" if now == DEFAULT_PLAN or now.since > today else f", since {short_day(now.since, today)}"
-    yield from wrapped(f"You are asked {plan_words(now)}{since}.", "", "", width())
+    yield from wrapped(f"You are asked {plan_words(now)}{since}.", "", "", width)
     later = [plan for plan in calendar.plans if plan.since > today and plan != now]
-    yield from _listed("Later", [f"from {short_day(plan.since, today)}: {plan_words(plan)}" for plan in later])
-    earlier = list(_over(calendar.plans, today))[::-1]
-    yield from _listed("Earlier", [f"{days_words(*dates, today)}: {plan_words(plan)}" for plan, dates in earlier])
+    ahead = [f"from {short_day(plan.since, today)}: {plan_words(plan)}" for plan in later]
+    yield from _listed("Later", ahead, width)
+    over = [f"{days_words(*dates, today)}: {plan_words(plan)}" for plan, dates in _over(calendar.plans, today)]
+    yield from _listed("Earlier", over[::-1], width)
 
 
 def _over(plans: list[Plan], today: date) -> Iterator[tuple[Plan, tuple[date, date]]]:
@@ -31,11 +32,11 @@ def _over(plans: list[Plan], today: date) -> Iterator[tuple[Plan, tuple[date, da
             yield plan, (plan.since, following.since - ONE_DAY)
 
 
-def _listed(title: str, lines: list[str]) -> Iterator[str]:
+def _listed(title: str, lines: list[str], width: int) -> Iterator[str]:
     if lines:
         yield from ("", click.style(title, bold=True))
     for line in lines:
-        yield from wrapped(line, "  ", "    ", width())
+        yield from wrapped(line, "  ", "    ", width)
 
 
 def plan_words(plan: Plan) -> str:

@@ -5,8 +5,7 @@ from typing import Any
 
 import click
 
-from habit_tracker.cli.output import width, wrapped
-from habit_tracker.cli.render.streak import labelled
+from habit_tracker.cli.render.lines import labelled, wrapped
 from habit_tracker.domain.progress.completion import Completion
 from habit_tracker.domain.progress.figures import Figures, Month
 from habit_tracker.domain.words import MONTH_NAMES, WEEKDAY_NAMES, count
@@ -16,20 +15,21 @@ LABEL = 12
 WIDEST_BAR = 30
 
 
-def stats_lines(found: Figures) -> Iterator[str]:
+def stats_lines(found: Figures, width: int) -> Iterator[str]:
     """The page of `habit stats`."""
     if not found.weeks:
-        yield from wrapped("Figures come with the first wins.", "", "", width())
+        yield from wrapped("Figures come with the first wins.", "", "", width)
         yield '  habit log "What you did"'
         return
-    yield from _strength_lines(found)
-    yield from _bars("By weekday", {WEEKDAY_NAMES[day]: found.weekdays[day] for day in sorted(found.weekdays)})
-    yield from _bars("By month", {_month(month): completion for month, completion in found.months.items()})
+    yield from _strength_lines(found, width)
+    weekdays = {WEEKDAY_NAMES[day]: found.weekdays[day] for day in sorted(found.weekdays)}
+    yield from _bars("By weekday", weekdays, width)
+    yield from _bars("By month", {_month(month): completion for month, completion in found.months.items()}, width)
     if found.best:
-        yield from labelled("Best", f"{_month(found.best)}, {completion_words(found.months[found.best])}")
+        yield from labelled("Best", f"{_month(found.best)}, {completion_words(found.months[found.best])}", width)
     if found.days_off:
-        yield from labelled("Time off", f"{count(found.days_off, 'planned day')} in these months")
-    yield from _weeks_lines(found)
+        yield from labelled("Time off", f"{count(found.days_off, 'planned day')} in these months", width)
+    yield from _weeks_lines(found, width)
 
 
 def completion_words(found: Completion) -> str:
@@ -43,13 +43,13 @@ def sparkline(numbers: list[int]) -> str:
     return "".join(LEVELS[-(-number * (len(LEVELS) - 1) // top)] for number in numbers)
 
 
-def _strength_lines(found: Figures) -> Iterator[str]:
+def _strength_lines(found: Figures, width: int) -> Iterator[str]:
     if found.strength is not None:
         label = click.style("Strength".ljust(LABEL), bold=True)
-        yield f"{label}{_bar(found.strength, _room())} {found.strength:>4.0%}"
+        yield f"{label}{_bar(found.strength, _room(width))} {found.strength:>4.0%}"
 
 
-def _bars(title: str, rows: dict[str, Completion]) -> Iterator[str]:
+def _bars(title: str, rows: dict[str, Completion], width: int) -> Iterator[str]:
     """One bar for each row that had a counting day."""
     if not rows:
         return
@@ -57,16 +57,16 @@ def _bars(title: str, rows: dict[str, Completion]) -> Iterator[str]:
     for label, found in rows.items():
         share = found.share or 0.0
         number = f"{found.done}/{found.due}"
-        yield f"{label:<{LABEL}}{_bar(share, _room())} {share:>4.0%} {click.style(f'{number:>7}', dim=True)}"
+        yield f"{label:<{LABEL}}{_bar(share, _room(width))} {share:>4.0%} {click.style(f'{number:>7}', dim=True)}"
 
 
-def _weeks_lines(found: Figures) -> Iterator[str]:
+def _weeks_lines(found: Figures, width: int) -> Iterator[str]:
     """The wins of each week, as many weeks as fit."""
-    weeks = list(found.weeks.values())[-(width() - LABEL) :]
+    weeks = list(found.weeks.values())[-(width - LABEL) :]
     yield from ("", click.style("Wins per week", bold=True))
     line = click.style(sparkline(weeks), fg="green")
     yield f"{count(len(weeks), 'week'):<{LABEL}}{line}"
-    yield from labelled("The most", f"{count(max(found.weeks.values()), 'win')} in a week")
+    yield from labelled("The most", f"{count(max(found.weeks.values()), 'win')} in a week", width)
 
 
 def _bar(share: float, room: int) -> str:
@@ -74,8 +74,8 @@ def _bar(share: float, room: int) -> str:
     return click.style("━" * full, fg="green", bold=True) + click.style("─" * (room - full), dim=True)
 
 
-def _room() -> int:
-    return min(WIDEST_BAR, width() - LABEL - len(" 100%  123/123"))
+def _room(width: int) -> int:
+    return min(WIDEST_BAR, width - LABEL - len(" 100%  123/123"))
 
 
 def _month(month: Month) -> str:

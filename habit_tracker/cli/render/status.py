@@ -1,17 +1,23 @@
 """How the reminder's state is said."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from habit_tracker.cli.output import width, wrapped
-from habit_tracker.clock import Moment
+from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.domain.nudges.coming import Coming
 from habit_tracker.domain.words import near_day
-from habit_tracker.reminder.lock import Running
-from habit_tracker.reminder.service import Registration
-from habit_tracker.storage.home import Home
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from habit_tracker.clock import Moment
+    from habit_tracker.reminder.lock import Running
+    from habit_tracker.reminder.service import Registration
+    from habit_tracker.storage.home import Home
 
 IN_THE_TERMINAL = "You can be asked in the terminal: habit ask"
 
@@ -28,35 +34,35 @@ class Status(NamedTuple):
 
 
 def started_lines(
-    already: bool, registered: str | None, coming: Coming | None, moment: Moment, unavailable_reason: str | None
+    already: bool,
+    registered: str | None,
+    coming: Coming | None,
+    moment: Moment,
+    unavailable_reason: str | None,
+    width: int,
 ) -> Iterator[str]:
     """What `habit start` did, and what it promises."""
-    for sentence in _started(already, registered, coming, moment, unavailable_reason):
-        yield from wrapped(sentence, "", "", width())
-
-
-def _started(
-    already: bool, registered: str | None, coming: Coming | None, moment: Moment, unavailable_reason: str | None
-) -> Iterator[str]:
-    yield "The reminder is already running." if already else "The reminder has started."
-    if registered:
-        yield registered
-    yield next_line(coming, moment)
+    sentences = [
+        "The reminder is already running." if already else "The reminder has started.",
+        registered,
+        next_line(coming, moment),
+    ]
     if unavailable_reason:
-        yield f"Nothing can be shown here at the moment: {unavailable_reason}."
-        yield "It is tried again until the day is over."
-        yield IN_THE_TERMINAL
+        sentences.append(f"Nothing can be shown here at the moment: {unavailable_reason}.")
+        sentences += ["It is tried again until the day is over.", IN_THE_TERMINAL]
+    for sentence in filter(None, sentences):
+        yield from wrapped(sentence, "", "", width)
 
 
-def uninstalled_lines(ran: bool, was_registered: bool, home: Home) -> Iterator[str]:
+def uninstalled_lines(ran: bool, was_registered: bool, left: Path | None) -> Iterator[str]:
     """What `habit uninstall` took away, and what it left."""
     yield "The reminder has stopped." if ran else "The reminder was not running."
     yield "It no longer starts when you log in." if was_registered else "Nothing starts it when you log in."
-    if home.database.exists():
-        yield f"What you wrote stays in {home.folder}"
+    if left:
+        yield f"What you wrote stays in {left}"
 
 
-def status_lines(status: Status) -> Iterator[str]:
+def status_lines(status: Status, width: int) -> Iterator[str]:
     """The page of `habit status`."""
     moment, home = status.moment, status.home
     trouble = f" ({moment.trouble})" if moment.trouble else ""
@@ -67,7 +73,7 @@ def status_lines(status: Status) -> Iterator[str]:
         "Screen": status.unavailable_reason or "notifications can be shown",
         "Time zone": moment.zone_name + trouble,
     }.items():
-        for line in wrapped(words, f"{name:<11}", " " * 11, width()):
+        for line in wrapped(words, f"{name:<11}", " " * 11, width):
             yield _coloured(line) if name == "Reminder" else line
     yield f"Data       {home.database}"  # in one piece, to be copied
     yield f"Log        {home.log}"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import click
 
-from habit_tracker.cli.output import width, wrapped
+from habit_tracker.cli.render.lines import labelled, wrapped
 from habit_tracker.cli.render.marks import mark
 from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.progress.outlook import LONG_BREAK, Outlook
@@ -14,22 +14,22 @@ from habit_tracker.domain.progress.week import DayState
 from habit_tracker.domain.words import clock, count, days_words, near_day, short_day
 
 
-def streak_lines(now: Standing, ahead: Outlook, total_wins: int) -> Iterator[str]:
+def streak_lines(now: Standing, ahead: Outlook, total_wins: int, width: int) -> Iterator[str]:
     """The page of `habit streak`."""
     if now.longest is None:
-        yield from wrapped("No wins yet. The first one begins your first streak:", "", "", width())
+        yield from wrapped("No wins yet. The first one begins your first streak:", "", "", width)
         yield '  habit log "What you did"'
         return
-    yield from current_lines(now)
-    yield from day_lines(now, ahead)
+    yield from current_lines(now, width)
+    yield from day_lines(now, ahead, width)
     if now.current is None:
-        yield from way_back_lines(now, ahead)
+        yield from way_back_lines(now, ahead, width)
     yield ""
-    yield from labelled("Longest", span(now.longest, now))
-    yield from labelled("In all", f"{count(total_wins, 'win')} on {count(now.total_days, 'day')}")
+    yield from labelled("Longest", span(now.longest, now), width)
+    yield from labelled("In all", f"{count(total_wins, 'win')} on {count(now.total_days, 'day')}", width)
 
 
-def current_lines(now: Standing) -> Iterator[str]:
+def current_lines(now: Standing, width: int) -> Iterator[str]:
     """The current streak, or how to begin the next."""
     if now.current is None:
         yield click.style("The next win begins a new streak.", bold=True)
@@ -37,10 +37,10 @@ def current_lines(now: Standing) -> Iterator[str]:
     length = click.style(f"{count(now.current.wins, 'day')} ", bold=True)
     began = now.current.first == now.as_of
     words = "and counting, since today" if began else f"in a row, since {short_day(now.current.first, now.as_of)}"
-    yield from wrapped(words, length, "", width())
+    yield from wrapped(words, length, "", width)
 
 
-def day_lines(now: Standing, ahead: Outlook) -> Iterator[str]:
+def day_lines(now: Standing, ahead: Outlook, width: int) -> Iterator[str]:
     """What today means for the streak, and until when it is safe."""
     if now.won_today:
         state, words = DayState.WON, "Today is done." + _safe(now, ahead)
@@ -55,17 +55,17 @@ def day_lines(now: Standing, ahead: Outlook) -> Iterator[str]:
         reason = f" ({ahead.off.reason})" if ahead.off and ahead.off.reason else ""
         state = DayState.OFF if ahead.off else DayState.NOT_PLANNED
         words = f"Today is off{reason}: a win counts, and none is needed." + _safe(now, ahead)
-    yield from wrapped(words, f"{mark(state)} ", "  ", width())
+    yield from wrapped(words, f"{mark(state)} ", "  ", width)
 
 
-def way_back_lines(now: Standing, ahead: Outlook) -> Iterator[str]:
+def way_back_lines(now: Standing, ahead: Outlook, width: int) -> Iterator[str]:
     """After a break: how breaks ended before, and what the last streak was."""
     if ahead.last is None:
         return
     yield ""
     if words := way_back(ahead.breaks):
-        yield from labelled("Way back", words)
-    yield from labelled("Last", span(ahead.last, now))
+        yield from labelled("Way back", words, width)
+    yield from labelled("Last", span(ahead.last, now), width)
 
 
 def way_back(breaks: list[int]) -> str:
@@ -76,23 +76,18 @@ def way_back(breaks: list[int]) -> str:
     return f"you have come back from {count(len(breaks), 'break')}" if breaks else ""
 
 
-def labelled(label: str, text: str) -> Iterator[str]:
-    """*text* beside its label, wrapped below itself."""
-    yield from wrapped(text, click.style(f"{label:<12}", dim=True), " " * 12, width())
-
-
 def span(streak: Streak, now: Standing) -> str:
     """A streak's length and dates."""
     return f"{count(streak.wins, 'day')}, {days_words(streak.first, streak.last, now.as_of)}"
 
 
-def all_lines(found: list[Streak], now: Standing) -> Iterator[str]:
+def all_lines(found: list[Streak], now: Standing, width: int) -> Iterator[str]:
     """Every streak, the newest first."""
     if not found:
         yield "No streak yet. The first win begins one."
     for streak in found[::-1]:
         length = click.style(f"{count(streak.wins, 'day'):>10}", bold=True)
-        yield from wrapped(_dates(streak, now), f"{length}  ", " " * 12, width())
+        yield from wrapped(_dates(streak, now), f"{length}  ", " " * 12, width)
 
 
 def _dates(streak: Streak, now: Standing) -> str:

@@ -5,12 +5,12 @@ from datetime import date
 
 import click
 
-from habit_tracker.cli.output import width, wrapped
+from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.domain.words import count, day_words, days_words
 
 
-def time_off_lines(time_off: list[TimeOff], today: date) -> Iterator[str]:
+def time_off_lines(time_off: list[TimeOff], today: date, width: int) -> Iterator[str]:
     """All time off: what holds today, then the next ahead, then the last behind."""
     if not time_off:
         yield "No time off, ahead or behind. Add some:"
@@ -21,7 +21,7 @@ def time_off_lines(time_off: list[TimeOff], today: date) -> Iterator[str]:
         if ranges:
             yield click.style(title, bold=True)
         for off in ranges[::-1] if fits is _is_over else ranges:
-            yield from _range_lines(off, today)
+            yield from _range_lines(off, today, width)
 
 
 def added_words(off: TimeOff, today: date) -> str:
@@ -41,10 +41,10 @@ def cancelled_words(first: date, last: date, today: date) -> str:
     return f"{day_words(first, today)} to {day_words(last, today)} are no longer time off."
 
 
-def _range_lines(off: TimeOff, today: date) -> Iterator[str]:
+def _range_lines(off: TimeOff, today: date, width: int) -> Iterator[str]:
     days = days_words(off.first, off.last, today)
     length = click.style(f"{(off.last - off.first).days + 1:>5} d  ", dim=True)
-    yield from wrapped(f"{days}  {off.reason or ''}".rstrip(), length, " " * 9, width())
+    yield from wrapped(f"{days}  {off.reason or ''}".rstrip(), length, " " * 9, width)
 
 
 def _is_now(off: TimeOff, today: date) -> bool:

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, Self
 
 import click
 
-from habit_tracker.cli.output import width, wrapped
+from habit_tracker.cli.render.lines import labelled, wrapped
 from habit_tracker.cli.render.marks import mark
-from habit_tracker.cli.render.streak import end_words, labelled
+from habit_tracker.cli.render.streak import end_words
 from habit_tracker.cli.render.wins import confidence
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.progress.streaks import Standing
@@ -48,36 +48,36 @@ class WeekPage(NamedTuple):
         return sum(ratings) / len(ratings) if ratings else None
 
 
-def pages_lines(pages: list[WeekPage], now: Standing, calendar: Calendar) -> Iterator[str]:
+def pages_lines(pages: list[WeekPage], now: Standing, calendar: Calendar, width: int) -> Iterator[str]:
     """The page of `habit week`: the weeks, and below them the streak."""
     for number, page in enumerate(pages):
         if number:
             yield ""
-        yield from _week_lines(page, now.as_of, calendar)
+        yield from _week_lines(page, now.as_of, calendar, width)
     if now.longest is None:
         yield from ("", 'No wins yet: habit log "What you did"')
     else:
-        yield from labelled("Streak", _streak_words(now))
+        yield from labelled("Streak", _streak_words(now), width)
 
 
-def _week_lines(page: WeekPage, today: date, calendar: Calendar) -> Iterator[str]:
+def _week_lines(page: WeekPage, today: date, calendar: Calendar, width: int) -> Iterator[str]:
     yield click.style(_title(page.week, today), bold=True)
     yield ""
     for day, state in page.week.days.items():
         margin = f"{mark(state) if day <= today or state is DayState.OFF else ' '} {_label(day, today)}  "
         if page.wins[day]:
-            yield from _win_lines(page.wins[day], margin)
+            yield from _win_lines(page.wins[day], margin, width)
         else:
             words = _state_words(day, state, today, calendar)
-            yield from (line.rstrip() for line in wrapped(words, margin, MARGIN, width()))
+            yield from (line.rstrip() for line in wrapped(words, margin, MARGIN, width))
     yield ""
-    yield from labelled("Days", _days_words(page.week))
-    yield from labelled("Wins", f"{page.number_of_wins:,}" if page.number_of_wins else "none yet")
+    yield from labelled("Days", _days_words(page.week), width)
+    yield from labelled("Wins", f"{page.number_of_wins:,}" if page.number_of_wins else "none yet", width)
     if page.confidence:
-        yield from labelled("Confidence", f"{page.confidence:.1f} of 5")
+        yield from labelled("Confidence", f"{page.confidence:.1f} of 5", width)
     if page.wins_before:
         wins = f"{_days_words(page.before)}; {count(page.wins_before, 'win')}"
-        yield from labelled("Week before", wins + _against(page.week, page.before))
+        yield from labelled("Week before", wins + _against(page.week, page.before), width)
 
 
 def _title(week: Week, today: date) -> str:
@@ -92,11 +92,11 @@ def _label(day: date, today: date) -> str:
     return click.style(f"{WEEKDAY_NAMES[day.weekday()][:3]} {day.day:>2}", bold=day == today, dim=day > today)
 
 
-def _win_lines(wins: list[Win], margin: str) -> Iterator[str]:
+def _win_lines(wins: list[Win], margin: str, width: int) -> Iterator[str]:
     """The wins of one day, each with its rating; what wraps is set in, so that two wins stay two."""
     for number, win in enumerate(wins):
         rating = f"  {confidence(win)}" if win.confidence else ""
-        lines = list(wrapped(win.text, MARGIN if number else margin, MARGIN + "  ", width() - 2 - len(rating)))
+        lines = list(wrapped(win.text, MARGIN if number else margin, MARGIN + "  ", width - 2 - len(rating)))
         yield from [*lines[:-1], lines[-1] + click.style(rating, dim=True)]
 
 

@@ -6,12 +6,12 @@ from itertools import groupby
 
 import click
 
-from habit_tracker.cli.output import width, wrapped
+from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.words import near_day
 
 
-def win_lines(wins: Iterable[Win], today: date) -> Iterator[str]:
+def win_lines(wins: Iterable[Win], today: date, width: int) -> Iterator[str]:
     """The wins under their days, in the order given."""
     empty = True
     for day, of_day in groupby(wins, key=lambda win: win.day):
@@ -20,16 +20,16 @@ def win_lines(wins: Iterable[Win], today: date) -> Iterator[str]:
         empty = False
         yield click.style(capitalised(near_day(day, today)), bold=True)
         for win in of_day:
-            yield from numbered(win)
+            yield from numbered(win, width)
     if empty:
         yield 'No wins here: habit log "What you did"'
 
 
-def numbered(win: Win) -> Iterator[str]:
+def numbered(win: Win, width: int) -> Iterator[str]:
     """A win with its number, wrapped below itself."""
     number = f"{win.id:>5}  "
     stars = click.style(f"  {confidence(win)}", dim=True) if win.confidence else ""
-    lines = list(wrapped(win.text, click.style(number, dim=True), " " * len(number), width() - 7))
+    lines = list(wrapped(win.text, click.style(number, dim=True), " " * len(number), width - 7))
     lines[-1] += stars
     yield from lines
 

@@ -1,0 +1,47 @@
+"""Lines that fit: what every page is made of. The widths are columns of a terminal."""
+
+from collections.abc import Iterator
+
+import click
+
+_REORDERING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+
+
+def printable(text: str) -> str:
+    """*text* without anything that could steer the terminal or reorder the line."""
+    if text.isascii() and text.isprintable():
+        return text
+    from unicodedata import category
+
+    return "".join(char if _harmless(char, category(char)) else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def _harmless(char: str, category: str) -> bool:
+    return char == "\n" or (category not in {"Cc", "Cs"} and char not in _REORDERING)
+
+
+def wrapped(text: str, first: str, following: str, width: int) -> Iterator[str]:
+    """Lines of at most *width* columns; the first begins with *first*, the others with *following*."""
+    room = width - len(click.unstyle(first))
+    parts = printable(text).split("\n")
+    lines = [line for part in parts for line in _broken(part, room) or [""]]
+    for number, line in enumerate(lines):
+        yield (following if number else first) + line
+
+
+def _broken(text: str, room: int) -> list[str]:
+    """*text* in lines of *room* columns. A path keeps its hyphens: broken there, it could not be copied."""
+    if text.isascii() and len(text) <= room:
+        return [text]
+    if text.isascii():
+        from textwrap import wrap as wrap_ascii  # most wins, at a small part of the cost
+
+        return wrap_ascii(text, room, break_on_hyphens=False)
+    from wcwidth import wrap
+
+    return wrap(text, room, break_on_hyphens=False)
+
+
+def labelled(label: str, text: str, width: int) -> Iterator[str]:
+    """*text* beside its label, wrapped below itself."""
+    yield from wrapped(text, click.style(f"{label:<12}", dim=True), " " * 12, width)
