@@ -1,4 +1,4 @@
-"""The reminder's log: one file of limited size, with no word of a win."""
+"""The reminder's log: a private file of limited size and the one before it, with no word of a win."""
 
 import logging
 import time
@@ -7,21 +7,8 @@ from pathlib import Path
 
 from habit_tracker.private_files import make_private_file
 
-LARGEST = 200_000
-
-
-class ShortFile(RotatingFileHandler):
-    """Readable by its owner only; when it has grown to LARGEST bytes, the older half of its lines goes."""
-
-    def _open(self):  # type: ignore[no-untyped-def]
-        make_private_file(Path(self.baseFilename))
-        return super()._open()
-
-    def doRollover(self) -> None:  # noqa: N802  the name is logging's
-        """Keep the newer half."""
-        self.close()
-        path = Path(self.baseFilename)
-        path.write_bytes(path.read_bytes()[-LARGEST // 2 :].partition(b"\n")[2])
+LARGEST = 100_000
+"""Bytes, of each of the two files."""
 
 
 def open_log(path: Path, *, echo: bool) -> logging.Logger:
@@ -29,7 +16,9 @@ def open_log(path: Path, *, echo: bool) -> logging.Logger:
     log = logging.getLogger("habit_tracker.reminder")
     log.setLevel(logging.INFO)
     log.propagate = False
-    handlers: list[logging.Handler] = [ShortFile(path, maxBytes=LARGEST, encoding="utf-8")]
+    file = RotatingFileHandler(make_private_file(path), maxBytes=LARGEST, backupCount=1, encoding="utf-8")
+    file.rotator = _rotated
+    handlers: list[logging.Handler] = [file]
     if echo:
         handlers.append(logging.StreamHandler())
     line = logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
@@ -38,3 +27,9 @@ def open_log(path: Path, *, echo: bool) -> logging.Logger:
         handler.setFormatter(line)
         log.addHandler(handler)
     return log
+
+
+def _rotated(full: str, before: str) -> None:
+    """Put the *full* file in the place of the one *before*; the next is private too, whatever the umask."""
+    Path(full).replace(before)
+    make_private_file(Path(full))
