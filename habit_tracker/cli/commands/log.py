@@ -76,15 +76,15 @@ def _given(words: tuple[str, ...]) -> str:
     return ask_in_terminal()
 
 
-def ask_in_terminal(about: str = "today") -> str:
+def ask_in_terminal() -> str:
     """What the person types; the arrow keys work where the system has readline."""
     with suppress(ImportError):
         import readline  # noqa: F401
-    answer: str = click.prompt(f"One thing that made you feel accomplished {about}?\n", prompt_suffix="> ")
+    answer: str = click.prompt("One thing that made you feel accomplished today?\n", prompt_suffix="> ")
     return answer
 
 
-def store(app: App, text: str, day: DayAsked, confidence: int | None, source: str = "shell") -> str:
+def store(app: App, text: str, day: DayAsked, confidence: int | None) -> str:
     """Store the win and say what it did to the streak."""
     from habit_tracker.cli.render.logged import logged
     from habit_tracker.domain.progress.streaks import standing
@@ -98,7 +98,7 @@ def store(app: App, text: str, day: DayAsked, confidence: int | None, source: st
         moment = app.moment
         if which == session.today:
             keep_lost_day(session.connection, which, moment.zone)
-        win = journal.log(session.connection, text, which, moment.now, moment.zone_name, confidence, source)
+        win = journal.log(session.connection, text, which, moment.now, moment.zone_name, confidence)
         history.record(
             session.connection, f"logged win {win.id} for {day_words(which, session.today)}", moment.now
         )

@@ -1,6 +1,7 @@
 """Text on its way to a notification server: only what it can take, and nothing that it reads as markup."""
 
 import unicodedata
+from html import escape
 
 DROPPED = {"Cc", "Cs", "Cn", "Co"}
 
@@ -13,7 +14,7 @@ def cleaned(text: str) -> str:
 
 def without_markup(text: str) -> str:
     """*text* in the form that shows as itself where `&` and `<` mean something."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(text, quote=False)
 
 
 def clipped(text: str, units: int) -> str:

@@ -8,8 +8,6 @@ from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.notifications.waiting import Lines
 from habit_tracker.desktop.window.result import WindowResult
 
-__all__ = ["Window", "WindowResult", "ask", "toolkits"]
-
 PROCESS = "habit_tracker.desktop.window"
 ENDED = WindowResult(failed="the answer window ended unexpectedly")
 

@@ -1,13 +1,12 @@
 """Streaks: stretches of days in which no counting day was missed."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, tzinfo
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import ONE_DAY
-from habit_tracker.domain.days.plan import Plan, TimeOff
 
 
 class Streak(NamedTuple):
@@ -30,23 +29,12 @@ class Standing(NamedTuple):
     total_days: int
 
 
-def streaks(
-    win_days: Iterable[date],
-    plans: Iterable[Plan],
-    time_off: Iterable[TimeOff],
-    today: date,
-    zone: tzinfo = UTC,
-) -> list[Streak]:
+def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> list[Streak]:
     """All streaks up to *today*, oldest first.
 
-    A streak is broken by a counting day without a win: a planned weekday that is not time off (nor a date that
-    *zone* skipped). Days after *today* are ignored; order and duplicates do not matter.
+    A streak is broken by a day without a win that counts in *calendar*. Days after *today* are ignored; order and
+    duplicates do not matter.
     """
-    return streaks_in(Calendar(plans, time_off, zone=zone), win_days, today)
-
-
-def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> list[Streak]:
-    """The streaks up to *today* of *win_days* as *calendar* counts them, oldest first."""
     # on the numbers of the days: many times as fast as on dates, for a person with a century of wins
     days = sorted({day.toordinal() for day in win_days if day <= today})
     if not days:

@@ -8,7 +8,8 @@ from support.delivery import nudge, replies
 from support.desktop import Desktop
 
 from habit_tracker.desktop.display import screen_environment
-from habit_tracker.desktop.window.process import WindowResult, ask, toolkits
+from habit_tracker.desktop.window.process import ask, toolkits
+from habit_tracker.desktop.window.result import WindowResult
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import DayStart
 from habit_tracker.domain.days.plan import WEEKDAYS, Plan, TimeOff
-from habit_tracker.domain.progress.streaks import Streak, standing, streaks
+from habit_tracker.domain.progress.streaks import Streak, standing, streaks_in
 
 MONDAY = date(2026, 11, 23)
 ON_WEEKDAYS = [Plan(date(2026, 1, 1), weekdays=WEEKDAYS)]
@@ -30,7 +30,7 @@ def test_yesterday_missed_ends_it() -> None:
 
 def test_a_weekend_off_does_not_break_it() -> None:
     wins = [*run(date(2026, 11, 16), 5), MONDAY]
-    assert streaks(wins, ON_WEEKDAYS, [], MONDAY) == [Streak(date(2026, 11, 16), MONDAY, 6)]
+    assert streaks_in(Calendar(ON_WEEKDAYS), wins, MONDAY) == [Streak(date(2026, 11, 16), MONDAY, 6)]
 
 
 def test_wins_on_days_off_alone_are_a_streak() -> None:
@@ -40,25 +40,25 @@ def test_wins_on_days_off_alone_are_a_streak() -> None:
 
 def test_a_win_on_a_day_off_counts() -> None:
     wins = [*run(date(2026, 11, 16), 6), MONDAY]
-    assert streaks(wins, ON_WEEKDAYS, [], MONDAY)[0].wins == 7
+    assert streaks_in(Calendar(ON_WEEKDAYS), wins, MONDAY)[0].wins == 7
 
 
 def test_leap_day_is_a_day() -> None:
     wins = [date(2028, 2, 28), date(2028, 3, 1)]
-    assert len(streaks(wins, [], [], wins[-1])) == 2
-    assert len(streaks([*wins, date(2028, 2, 29)], [], [], wins[-1])) == 1
+    assert len(streaks_in(Calendar(), wins, wins[-1])) == 2
+    assert len(streaks_in(Calendar(), [*wins, date(2028, 2, 29)], wins[-1])) == 1
 
 
 def test_a_year_boundary_breaks_nothing() -> None:
     wins = run(date(2026, 12, 30), 4)
-    assert streaks(wins, [], [], wins[-1]) == [Streak(wins[0], date(2027, 1, 2), 4)]
+    assert streaks_in(Calendar(), wins, wins[-1]) == [Streak(wins[0], date(2027, 1, 2), 4)]
 
 
 def test_time_off_after_the_fact_mends_it() -> None:
     wins = [date(2026, 11, 10), MONDAY]
     off = TimeOff(date(2026, 11, 11), date(2026, 11, 22))
-    assert len(streaks(wins, [], [], MONDAY)) == 2
-    assert streaks(wins, [], [off], MONDAY) == [Streak(wins[0], wins[1], 2)]
+    assert len(streaks_in(Calendar(), wins, MONDAY)) == 2
+    assert streaks_in(Calendar(time_off=[off]), wins, MONDAY) == [Streak(wins[0], wins[1], 2)]
 
 
 def test_time_off_of_one_range_with_and_without_a_reason_can_be_read() -> None:
@@ -75,14 +75,14 @@ def test_a_long_range_is_found_behind_a_short_one() -> None:
 def test_the_date_that_samoa_skipped_is_nobodys_fault() -> None:
     apia = ZoneInfo("Pacific/Apia")
     wins = [date(2011, 12, 29), date(2011, 12, 31)]
-    assert streaks(wins, [], [], wins[-1], apia) == [Streak(wins[0], wins[1], 2)]
-    assert len(streaks(wins, [], [], wins[-1])) == 2
+    assert streaks_in(Calendar(zone=apia), wins, wins[-1]) == [Streak(wins[0], wins[1], 2)]
+    assert len(streaks_in(Calendar(), wins, wins[-1])) == 2
 
 
 def test_the_past_is_judged_by_the_plan_of_its_day() -> None:
     daily_then_weekdays = [Plan(date(2026, 11, 1)), Plan(date(2026, 11, 16), weekdays=WEEKDAYS)]
     wins = [date(2026, 11, 13), *run(date(2026, 11, 16), 5), MONDAY]
-    assert [streak.wins for streak in streaks(wins, daily_then_weekdays, [], MONDAY)] == [1, 6]
+    assert [streak.wins for streak in streaks_in(Calendar(daily_then_weekdays), wins, MONDAY)] == [1, 6]
 
 
 BERLIN = ZoneInfo("Europe/Berlin")

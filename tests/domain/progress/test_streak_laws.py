@@ -9,7 +9,7 @@ from support.calendars import TODAY, days, plans, ranges, time_off, weekdays, wi
 
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan, TimeOff
-from habit_tracker.domain.progress.streaks import Streak, standing, streaks
+from habit_tracker.domain.progress.streaks import Streak, standing, streaks_in
 
 law = settings(max_examples=50, deadline=None)
 
@@ -27,7 +27,7 @@ def holds(pieces: list[Streak], whole: list[Streak]) -> bool:
 def test_the_wins_of_all_streaks_are_the_days_with_a_win(
     wins: list[date], plans: list[Plan], off: list[TimeOff]
 ) -> None:
-    found = streaks(wins, plans, off, TODAY)
+    found = streaks_in(Calendar(plans, off), wins, TODAY)
     assert sum(streak.wins for streak in found) == len({day for day in wins if day <= TODAY})
 
 
@@ -36,7 +36,8 @@ def test_the_wins_of_all_streaks_are_the_days_with_a_win(
 def test_a_win_more_never_shortens_a_streak(
     wins: list[date], plans: list[Plan], off: list[TimeOff], day: date
 ) -> None:
-    assert holds(streaks(wins, plans, off, TODAY), streaks([*wins, day], plans, off, TODAY))
+    calendar = Calendar(plans, off)
+    assert holds(streaks_in(calendar, wins, TODAY), streaks_in(calendar, [*wins, day], TODAY))
 
 
 @law
@@ -44,7 +45,8 @@ def test_a_win_more_never_shortens_a_streak(
 def test_time_off_never_breaks_a_streak(
     wins: list[date], plans: list[Plan], off: list[TimeOff], more: TimeOff
 ) -> None:
-    assert holds(streaks(wins, plans, off, TODAY), streaks(wins, plans, [*off, more], TODAY))
+    rested = Calendar(plans, [*off, more])
+    assert holds(streaks_in(Calendar(plans, off), wins, TODAY), streaks_in(rested, wins, TODAY))
 
 
 @law
@@ -55,7 +57,7 @@ def test_a_weekday_less_never_breaks_a_streak(
     fewer = list(plans or [DEFAULT_PLAN])
     changed = fewer[number % len(fewer)]
     fewer[number % len(fewer)] = changed._replace(weekdays=changed.weekdays - gone)
-    assert holds(streaks(wins, plans, off, TODAY), streaks(wins, fewer, off, TODAY))
+    assert holds(streaks_in(Calendar(plans, off), wins, TODAY), streaks_in(Calendar(fewer, off), wins, TODAY))
 
 
 @law
@@ -76,13 +78,13 @@ def test_order_and_duplicates_do_not_matter(
     mixed = [*wins, *wins[:5]]
     random.shuffle(mixed)
     again = random.sample(plans, len(plans)), random.sample(off, len(off))
-    assert streaks(mixed, *again, TODAY) == streaks(wins, plans, off, TODAY)
+    assert streaks_in(Calendar(*again), mixed, TODAY) == streaks_in(Calendar(plans, off), wins, TODAY)
 
 
 @law
 @given(win_days, plans, time_off)
 def test_the_current_streak_is_the_last_or_none(wins: list[date], plans: list[Plan], off: list[TimeOff]) -> None:
-    found = streaks(wins, plans, off, TODAY)
+    found = streaks_in(Calendar(plans, off), wins, TODAY)
     assert standing(Calendar(plans, off), wins, TODAY).current in {None, *found[-1:]}
 
 
@@ -95,7 +97,7 @@ def test_a_plan_from_tomorrow_on_leaves_every_figure_as_it_was(
     held = [plan for plan in plans if plan.since <= TODAY] or [min(plans)._replace(since=TODAY)]
     later = [*held, held[-1]._replace(since=tomorrow, weekdays=other)]
     assert standing(Calendar(later, off), wins, TODAY) == standing(Calendar(held, off), wins, TODAY)
-    assert streaks(wins, later, off, TODAY) == streaks(wins, held, off, TODAY)
+    assert streaks_in(Calendar(later, off), wins, TODAY) == streaks_in(Calendar(held, off), wins, TODAY)
 
 
 @law
@@ -103,7 +105,7 @@ def test_a_plan_from_tomorrow_on_leaves_every_figure_as_it_was(
 def test_streaks_begin_and_end_with_a_win_and_never_overlap(
     wins: list[date], plans: list[Plan], off: list[TimeOff]
 ) -> None:
-    found = streaks(wins, plans, off, TODAY)
+    found = streaks_in(Calendar(plans, off), wins, TODAY)
     assert all({streak.first, streak.last} <= set(wins) for streak in found)
     assert [day for streak in found for day in streak[:2]] == sorted(day for streak in found for day in streak[:2])
 
