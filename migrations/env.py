@@ -1,11 +1,30 @@
 """Alembic's entry: runs the migrations on the connection that the program hands over."""
 
+from typing import Any
+
 from alembic import context
-from sqlalchemy import Connection
+from alembic.autogenerate import comparators
+from alembic.operations import ops
+from sqlalchemy import CheckConstraint, Connection, inspect
 
 from habit_tracker.storage import sqlite
 from habit_tracker.storage.home import find_home
 from habit_tracker.storage.tables import metadata
+
+
+@comparators.dispatch_for("table")
+def compare_check_constraints(
+    autogen: Any, changes: ops.ModifyTableOps, schema: str | None, name: str, there: Any, wanted: Any
+) -> None:
+    """Let `alembic check` see check constraints, by their names, which Alembic itself passes over."""
+    if there is None or wanted is None:
+        return
+    found = {str(one["name"]) for one in inspect(autogen.connection).get_check_constraints(name, schema)}
+    checks = {str(one.name): one for one in wanted.constraints if isinstance(one, CheckConstraint)}
+    for missing in checks.keys() - found:
+        changes.ops.append(ops.CreateCheckConstraintOp.from_constraint(checks[missing]))
+    for left in found - checks.keys():
+        changes.ops.append(ops.DropConstraintOp(left, name, type_="check", schema=schema))
 
 
 def run(connection: Connection) -> None:

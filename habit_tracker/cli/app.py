@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
 from habit_tracker.domain.errors import HabitError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from habit_tracker.cli.params.days import DayAsked
     from habit_tracker.clock import Moment
-    from habit_tracker.domain.days.calendar import Calendar
     from habit_tracker.domain.nudges.coming import Coming
+    from habit_tracker.domain.nudges.decide import View
     from habit_tracker.storage.database import Database
     from habit_tracker.storage.home import Home
+    from habit_tracker.storage.session import Session
 
 
-class Session(NamedTuple):
-    """An open transaction, with the person's calendar and day."""
-
-    connection: Connection
-    calendar: Calendar
-    today: date
-    as_of: date | None = None
-    """The same as *today* where the person looks back with --as-of."""
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 class App:
@@ -61,11 +54,15 @@ class App:
         return Database(self.home, tell=lambda sentence: click.echo(sentence, err=True))
 
     def take_replies(self) -> None:
-        """Store what was replied to nudges while nobody could store it."""
-        if any(self.home.inbox.glob("*.json")):
-            from habit_tracker.actions.answers import collect
+        """Store what was replied to nudges while nobody could store it; what could not be taken is said once."""
+        inbox = self.home.inbox
+        if any(inbox.glob("*.json")) or any(inbox.glob("*.unreadable.txt")):
+            from habit_tracker.actions import answers
 
-            collect(self.database, self.moment.zone)
+            if answers.waiting(inbox):
+                answers.collect(self.database, self.moment)
+            for one in answers.not_yet_told(inbox):
+                click.echo(f"A reply could not be taken: {one.reason} It is kept as {one.path}.", err=True)
 
     @contextmanager
     def reading(self, as_of: DayAsked | None = None) -> Iterator[Session]:
@@ -77,24 +74,34 @@ class App:
             self.take_replies()
         except HabitError as error:
             click.echo(f"An answer of yours is kept, but could not be stored yet. {error}", err=True)
+        from habit_tracker.storage.session import session as open_session
+
         with self.database.reading() as connection:
-            session = self._open(connection)
+            session = open_session(connection, self.moment)
             yield session if as_of is None else _back(session, as_of.on(session.today))
 
-    @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """Change the database: all that the block does, or nothing."""
+    def act(
+        self,
+        action: Callable[Concatenate[Database, Moment, Given], Result],
+        *given: Given.args,
+        **more: Given.kwargs,
+    ) -> Result:
+        """What the *action* of the person brings, once the replies that wait are stored."""
         self.take_replies()
-        with self.database.writing() as connection:
-            yield self._open(connection)
+        return action(self.database, self.moment, *given, **more)
 
-    def coming(self) -> Coming | None:
-        """The next daily nudge."""
-        from habit_tracker.domain.nudges.coming import coming
+    def view(self, first: date | None = None) -> View:
+        """What the decision about nudges looks at, and the ledger from the day *first* on."""
         from habit_tracker.storage.view import view
 
         with self.database.reading() as connection:
-            return coming(view(connection, self.moment.now, self.moment.zone))
+            return view(connection, self.moment.now, self.moment.zone, first)
+
+    def coming(self) -> Coming | None:
+        """The next question."""
+        from habit_tracker.domain.nudges.coming import coming
+
+        return coming(self.view())
 
     def today(self) -> date:
         """The person's day at this moment."""
@@ -103,21 +110,20 @@ class App:
         with self.database.reading() as connection:
             return calendar(connection, self.moment.zone).day_of(self.moment.now)
 
+    def today_at_any_rate(self) -> date:
+        """The same; where the database cannot be read, by the date alone."""
+        from habit_tracker.storage.errors import StorageError
+
+        try:
+            return self.today()
+        except StorageError:
+            return self.moment.now.astimezone(self.moment.zone).date()
+
     def unavailable_reason(self) -> str | None:
         """Why no notification can be shown here."""
         from habit_tracker.desktop.notifications.server import can_notify
 
         return can_notify()
-
-    def _open(self, connection: Connection) -> Session:
-        from habit_tracker.storage.plans import calendar
-        from habit_tracker.storage.travel import lost_day
-
-        person = calendar(connection, self.moment.zone)
-        today = person.day_of(self.moment.now)
-        if lost := lost_day(connection, today, self.moment.zone):
-            person = person.with_time_off(lost)
-        return Session(connection, person, today)
 
 
 def _back(session: Session, day: date) -> Session:

@@ -1,5 +1,6 @@
 """What goes to the screen: JSON for programs, pages for people; and what the screen is like."""
 
+import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -41,3 +42,12 @@ def terminal_width(widest: int = WIDEST) -> int:
     import shutil
 
     return max(NARROWEST, min(widest, shutil.get_terminal_size().columns))
+
+
+def ask_first(what: str, command: str, question: str, shown: str = "") -> None:
+    """Go on only if the person agrees to what is *shown*; without a terminal name the *command* to write."""
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{what} asks first. Without a terminal, write: {command}")
+    if shown:
+        click.echo(shown)
+    click.confirm(question, abort=True)

@@ -1,26 +1,30 @@
 """The settings: one entry in SETTINGS for each. `habit config` does the rest."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
-from typing import Any, NamedTuple
+from datetime import time, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from habit_tracker.cli.app import Session
+from habit_tracker.cli.app import App
 from habit_tracker.cli.params.days import Weekday
 from habit_tracker.cli.params.times import Clock, FollowUp, QuietHours
 from habit_tracker.domain.days.local_time import MIDNIGHT
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import WEEKDAY_NAMES, clock, near_day
 
+if TYPE_CHECKING:
+    from habit_tracker.storage.session import Session
+
 
 class Setting(NamedTuple):
     """One setting, from the text that the person types to the place where it stays.
 
     *kind* turns text into the value or says in one sentence what would have been right; *say* is its opposite.
-    *read* gives the value in force, the default where none was set. *write* stores one at an instant, and says
-    what that means.
+    *read* gives the value in force, the default where none was set. *change* stores one, and says what that means.
     """
 
     name: str
@@ -29,7 +33,7 @@ class Setting(NamedTuple):
     kind: click.ParamType[Any]
     say: Callable[[Any], str]
     read: Callable[[Session], Any]
-    write: Callable[[Session, datetime, Any], str]
+    change: Callable[[App, Any], str]
 
 
 def _read_day_start(session: Session) -> time:
@@ -37,12 +41,17 @@ def _read_day_start(session: Session) -> time:
     return starts[-1].at if starts else MIDNIGHT
 
 
-def _write_day_start(session: Session, now: datetime, at: time) -> str:
-    from habit_tracker.storage.day_starts import save
+def _change_day_start(app: App, at: time) -> str:
+    from habit_tracker.actions.plans import day_start
 
-    start = session.calendar.next_start(at, now)
-    save(session.connection, start)
-    return f"From {near_day(start.since, session.today)} on, your day begins at {clock(at)}."
+    start, today = app.act(day_start, at)
+    return f"From {near_day(start.since, today)} on, your day begins at {clock(at)}."
+
+
+def _keep(app: App, name: str, value: str, said: str) -> None:
+    from habit_tracker.actions.plans import setting
+
+    app.act(setting, name, value, said)
 
 
 def read_week_start(session: Session) -> int:
@@ -59,10 +68,8 @@ def _locale() -> str:
     return next((found for name in ("LC_ALL", "LC_TIME", "LANG") if (found := os.environ.get(name))), "")
 
 
-def _write_week_start(session: Session, _now: datetime, weekday: int) -> str:
-    from habit_tracker.storage import settings
-
-    settings.put(session.connection, "week-start", str(weekday))
+def _change_week_start(app: App, weekday: int) -> str:
+    _keep(app, "week-start", str(weekday), _weekday_name(weekday))
     return f"Weeks begin on {_weekday_name(weekday)}."
 
 
@@ -76,10 +83,10 @@ def _read_follow_up(session: Session) -> timedelta | None:
     return rules(session.connection).follow_up
 
 
-def _write_follow_up(session: Session, _now: datetime, wait: timedelta | None) -> str:
-    from habit_tracker.storage.rules import rules, save
+def _change_follow_up(app: App, wait: timedelta | None) -> str:
+    from habit_tracker.storage.rules import follow_up_text
 
-    save(session.connection, rules(session.connection)._replace(follow_up=wait))
+    _keep(app, "follow-up", follow_up_text(wait), _say_interval(wait))
     return f"A follow-up comes {_say_interval(wait)} after the question." if wait else "No follow-up comes."
 
 
@@ -96,10 +103,10 @@ def _read_quiet(session: Session) -> Quiet | None:
     return rules(session.connection).quiet
 
 
-def _write_quiet(session: Session, _now: datetime, quiet: Quiet | None) -> str:
-    from habit_tracker.storage.rules import rules, save
+def _change_quiet(app: App, quiet: Quiet | None) -> str:
+    from habit_tracker.storage.rules import quiet_text
 
-    save(session.connection, rules(session.connection)._replace(quiet=quiet))
+    _keep(app, "quiet", quiet_text(quiet), _say_quiet(quiet))
     if quiet is None:
         return "There are no quiet hours."
     if quiet.start == quiet.end:
@@ -119,7 +126,7 @@ SETTINGS = (
         kind=FollowUp(),
         say=_say_interval,
         read=_read_follow_up,
-        write=_write_follow_up,
+        change=_change_follow_up,
     ),
     Setting(
         name="quiet",
@@ -128,7 +135,7 @@ SETTINGS = (
         kind=QuietHours(),
         say=_say_quiet,
         read=_read_quiet,
-        write=_write_quiet,
+        change=_change_quiet,
     ),
     Setting(
         name="day-start",
@@ -137,7 +144,7 @@ SETTINGS = (
         kind=Clock(),
         say=clock,
         read=_read_day_start,
-        write=_write_day_start,
+        change=_change_day_start,
     ),
     Setting(
         name="week-start",
@@ -146,6 +153,6 @@ SETTINGS = (
         kind=Weekday(),
         say=_weekday_name,
         read=read_week_start,
-        write=_write_week_start,
+        change=_change_week_start,
     ),
 )

@@ -7,7 +7,6 @@ import click
 from habit_tracker.cli.app import App
 from habit_tracker.cli.params.days import Weekdays
 from habit_tracker.cli.params.times import Clock
-from habit_tracker.domain.days.plan import Plan
 
 THREE_COMMANDS = """
 Three commands are all you need:
@@ -31,14 +30,13 @@ def is_first(app: App) -> bool:
 
 def ask_for_plan(app: App) -> None:
     """Ask when, and on which days; Return takes what is proposed."""
-    from habit_tracker.storage import plans
+    from habit_tracker.actions.plans import first_plan
 
     click.echo("Once a day you are asked for one thing that made you feel accomplished.\n")
     at = click.prompt("At what time?", default="17:00", type=Clock())
     weekdays = click.prompt("On which days? (daily, weekdays, mon,wed,fri)", default="daily", type=Weekdays())
     click.echo()
-    with app.writing() as session:
-        plans.save(session.connection, Plan(session.today, at, weekdays), session.today)
+    app.act(first_plan, at, weekdays)
 
 
 def show_first(app: App) -> None:

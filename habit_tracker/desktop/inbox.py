@@ -26,7 +26,7 @@ class Keeper:
         self._uid = self._uid or uuid.uuid4().hex
         asked = self._request
         now = datetime.now(UTC)
-        reply = Reply(self._uid, asked.day, asked.kind, asked.number, choice, now, asked.zone, wanted, confidence)
+        reply = Reply(self._uid, asked.key, choice, now, asked.zone, wanted, confidence)
         drop(reply, Path(asked.inbox))
         return reply
 

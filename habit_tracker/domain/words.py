@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.domain.days.plan import Plan, PlannedPrompt
+from habit_tracker.domain.nudges.prompt import DAILY
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = (
@@ -57,4 +59,22 @@ def weekdays_words(weekdays: Iterable[int]) -> str:
     names = [WEEKDAY_NAMES[day] for day in days]
     if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):  # noqa: PLR2004  three in a row
         return f"{names[0]} to {names[-1]}"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    return joined_words(names)
+
+
+def plan_words(plan: Plan) -> str:
+    """`Monday to Friday at 16:45, weekly check Friday at 16:00`, of a plan with all that is asked under it."""
+    asked = [one for one in plan.prompts if one.at is not None]
+    daily = [one for one in asked if one.prompt == DAILY]
+    times = joined_words([clock(at) for at in sorted(one.at for one in daily if one.at)] or [clock(plan.at)])
+    others = [f"{one.prompt.label} {_when(one)}" for one in asked if one.prompt != DAILY]
+    return ", ".join([f"{weekdays_words(plan.weekdays)} at {times}", *others])
+
+
+def _when(one: PlannedPrompt) -> str:
+    return f"{weekdays_words(one.weekdays)} at {one.at:%H:%M}"
+
+
+def joined_words(words: list[str]) -> str:
+    """`Monday, Wednesday and Friday`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)

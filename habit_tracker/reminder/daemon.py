@@ -15,11 +15,12 @@ from pathlib import Path
 import habit_tracker
 from habit_tracker.clock import read_clock
 from habit_tracker.desktop.notifications.messages import Report
+from habit_tracker.domain.nudges.nudge import NudgeKey
 from habit_tracker.reminder.lock import Running, only_one
 from habit_tracker.reminder.log import open_log
 from habit_tracker.reminder.reminder import Reminder
 from habit_tracker.reminder.scheduler import LOOK_EVERY, Scheduler
-from habit_tracker.reminder.screen import Desktop, Key
+from habit_tracker.reminder.screen import Desktop
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import NewerSchemaError
 from habit_tracker.storage.home import Home
@@ -84,7 +85,7 @@ class Daemon:
         readable, _, _ = select.select([self._wakeup], [], [], LOOK_EVERY.total_seconds())
         return self._wakeup.recv(100) if readable else b""
 
-    def _hear(self, key: Key, report: Report) -> None:
+    def _hear(self, key: NudgeKey, report: Report) -> None:
         self._reminder.hear(key, report)
         self._scheduler.news()
 

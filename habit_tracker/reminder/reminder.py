@@ -3,26 +3,21 @@
 import logging
 from collections import deque
 from datetime import date, datetime
+from functools import partial
 
-from sqlalchemy import Connection
-
-from habit_tracker.actions import answers
+from habit_tracker.actions import answers, nudges
 from habit_tracker.clock import Moment
 from habit_tracker.desktop.notifications.messages import Report
-from habit_tracker.domain.nudges.decide import Decision, View, decide
+from habit_tracker.domain.nudges.decide import View
 from habit_tracker.domain.nudges.delivery import delivered, failed
-from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, Outcome
+from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, NudgeKey, Outcome
 from habit_tracker.domain.progress.streaks import Standing, standing
 from habit_tracker.reminder.daily_backup import DailyBackup
 from habit_tracker.reminder.requests import request_for, thanks_for
-from habit_tracker.reminder.screen import Key, Screen
-from habit_tracker.storage import journal, ledger, plans
+from habit_tracker.reminder.screen import Screen
+from habit_tracker.storage import journal, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
-from habit_tracker.storage.view import begin
-from habit_tracker.storage.view import view as view_of
-
-STANDS = ON_SCREEN | {Outcome.WAITING}
 
 
 class Reminder:
@@ -34,9 +29,9 @@ class Reminder:
         self._log = log
         self._daily_backup = DailyBackup(database.home, log)
         self._seen_file = False
-        self._reports: deque[tuple[Key, Report]] = deque()
+        self._reports: deque[tuple[NudgeKey, Report]] = deque()
 
-    def hear(self, key: Key, report: Report) -> None:
+    def hear(self, key: NudgeKey, report: Report) -> None:
         """Take the *report* about a nudge; the next look notes it. May be called from any thread."""
         self._reports.append((key, report))
 
@@ -47,11 +42,16 @@ class Reminder:
         """
         self._watch_file()
         self._take_replies(moment)
-        view, decision = self._decided(moment)
-        rows = {nudge.key: nudge for nudge in [*view.ledger, *decision.changes]}
-        self._screen.keep_only({key for key, nudge in rows.items() if nudge.outcome in STANDS})
+        reports = list(self._reports)
+        notes = [(key, partial(_noted, report=report, now=moment.now)) for key, report in reports]
+        seen, decision = nudges.look(self._database, moment, self._screen.unavailable_reason, notes)
+        for _ in reports:
+            self._reports.popleft()
+        self._say(decision.changes)
+        rows = {nudge.key: nudge for nudge in [*seen.ledger, *decision.changes]}
+        self._screen.keep_only({key for key, nudge in rows.items() if _stands(nudge, moment.now)})
         if decision.send:
-            self._show(decision.send, moment, view)
+            self._show(decision.send, moment, seen)
         self._daily_backup.look(moment.now)
         return decision.look_again
 
@@ -63,34 +63,14 @@ class Reminder:
         self._seen_file = there
 
     def _take_replies(self, moment: Moment) -> None:
-        for reply in answers.collect(self._database, moment.zone):
-            self._log.info("%s: %s", reply.day, reply.choice)
+        taken = answers.collect(self._database, moment)
+        for one in taken.put_aside:
+            self._log.warning("A reply could not be taken: %s It is kept as %s.", one.reason, one.path)
+        for reply in taken.replies:
+            self._log.info("%s: %s", reply.key.day, reply.choice)
             if reply.choice == "answer":
                 _, now = self._standing(moment)
-                thanks = thanks_for(reply.day, now)
-                self._screen.confirm((reply.day, reply.kind, reply.number), thanks)
-
-    def _decided(self, moment: Moment) -> tuple[View, Decision]:
-        """The decision of this moment, noted in the ledger: what is to be sent is claimed there."""
-        with self._database.reading() as connection:
-            view = view_of(connection, moment.now, moment.zone)
-        decision = decide(view)
-        held = self._screen.unavailable_reason() if decision.send else None
-        decision = decide(view._replace(held=held)) if held else decision
-        if not self._reports and not decision.changes and view.since:
-            return view, decision
-        reports = list(self._reports)
-        with self._database.writing() as connection:
-            if view.since is None:
-                begin(connection, view.today)
-            ledger.write(connection, _noted(connection, reports, moment.now))
-            view = view_of(connection, moment.now, moment.zone)
-            decision = decide(view._replace(held=held))
-            ledger.write(connection, decision.changes)
-        for _ in reports:
-            self._reports.popleft()
-        self._say(decision.changes)
-        return view, decision
+                self._screen.confirm(reply.key, thanks_for(reply.key.day, now))
 
     def _show(self, nudge: Nudge, moment: Moment, view: View) -> None:
         days, now = self._standing(moment)
@@ -108,18 +88,26 @@ class Reminder:
     def _say(self, changes: list[Nudge]) -> None:
         for nudge in changes:
             because = f" ({nudge.reason})" if nudge.reason else ""
-            self._log.info("%s %s %s: %s%s", nudge.day, nudge.kind, nudge.number, nudge.outcome, because)
+            self._log.info(
+                "%s %s %s: %s%s", nudge.day, nudge.prompt.name, nudge.key.occurrence, nudge.outcome, because
+            )
 
 
-def _noted(connection: Connection, reports: list[tuple[Key, Report]], now: datetime) -> list[Nudge]:
-    """The rows as the reports change them. What the person did meanwhile stands."""
-    rows: dict[Key, Nudge] = {}
-    for key, report in reports:
-        nudge = rows.get(key) or ledger.find(connection, *key)
-        if nudge is None or nudge.outcome is not Outcome.WAITING:
-            continue
-        if report.report in {"shown", "sent"}:
-            rows[key] = delivered(nudge, now, report.channel or "unknown", report.report == "shown")
-        elif report.report in {"failed", "held"}:
-            rows[key] = failed(nudge, now, report.reason or "no reason was given")
-    return list(rows.values())
+def _stands(nudge: Nudge, now: datetime) -> bool:
+    """Whether it is on the screen, or on its way there; what was put off is neither."""
+    return nudge.outcome in ON_SCREEN or (nudge.outcome is Outcome.WAITING and not _is_put_off(nudge, now))
+
+
+def _is_put_off(nudge: Nudge, now: datetime) -> bool:
+    return nudge.snoozed_until is not None and nudge.snoozed_until > now
+
+
+def _noted(nudge: Nudge, report: Report, now: datetime) -> Nudge:
+    """The row as the report changes it. What the person did meanwhile stands."""
+    if nudge.outcome is not Outcome.WAITING or _is_put_off(nudge, now):
+        return nudge
+    if report.report in {"shown", "sent"}:
+        return delivered(nudge, now, report.channel or "unknown", report.report == "shown")
+    if report.report in {"failed", "held"}:
+        return failed(nudge, now, report.reason or "no reason was given")
+    return nudge

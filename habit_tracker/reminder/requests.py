@@ -7,7 +7,8 @@ from habit_tracker.clock import Moment
 from habit_tracker.desktop.notifications.messages import Confirmation, Request
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.nudges import question
-from habit_tracker.domain.nudges.nudge import DAILY, WEEKLY, Nudge
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
+from habit_tracker.domain.nudges.prompt import DAILY, WEEKLY
 from habit_tracker.domain.progress.streaks import Standing
 from habit_tracker.domain.progress.week import week_of
 from habit_tracker.domain.words import count, day_words
@@ -15,8 +16,6 @@ from habit_tracker.domain.words import count, day_words
 LEFT_UP = timedelta(hours=12)
 """How long after the end of its day a question stays on the screen."""
 
-TEST, WELCOME = "test", "welcome"
-"""Kinds of notification that are no nudges: the ledger never has them."""
 SAMPLE_STAYS = timedelta(minutes=5)
 
 
@@ -25,16 +24,14 @@ def request_for(
 ) -> Request:
     """*nudge* as the desktop is asked to show it, for a person with wins on *days*."""
     return Request(
-        day=nudge.day,
-        kind=nudge.kind,
-        number=nudge.number,
-        title=question.title(nudge),
-        body=question.body(nudge, now, _last_week(nudge, calendar, days) if nudge.kind == WEEKLY else ""),
-        question=question.title(nudge),
+        key=nudge.key,
+        title=nudge.prompt.question,
+        body=question.body(nudge, now, _last_week(nudge, calendar, days) if nudge.prompt == WEEKLY else ""),
+        question=nudge.prompt.question,
         day_words=day_words(nudge.day, now.as_of),
         inbox=str(inbox),
         zone=moment.zone_name,
-        buttons=nudge.kind != WEEKLY,
+        buttons=nudge.prompt.buttons,
         until=calendar.end_of(nudge.day) + LEFT_UP,
     )
 
@@ -49,10 +46,8 @@ def _last_week(nudge: Nudge, calendar: Calendar, days: list[date]) -> str:
 def asked_now(today: date, moment: Moment, inbox: Path, nudge: Nudge | None = None) -> Request:
     """The question of *today* as it is asked on the person's own wish; it is *nudge*, if that is open."""
     return Request(
-        day=today,
-        kind=nudge.kind if nudge else DAILY,
-        number=nudge.number if nudge else 1,
-        question=question.title(nudge) if nudge else question.QUESTION,
+        key=nudge.key if nudge else NudgeKey(today, DAILY),
+        question=nudge.prompt.question if nudge else DAILY.question,
         day_words=day_words(today),
         inbox=str(inbox),
         zone=moment.zone_name,
@@ -69,14 +64,14 @@ def trial(moment: Moment, inbox: Path) -> Request:
     """A notification that only proves that notifications arrive; who clicks on it can answer for today."""
     today = moment.now.astimezone(moment.zone).date()
     body = "Questions will arrive like this. There is nothing to do."
-    return _sample(TEST, "A test from habit doctor", body, asked_now(today, moment, inbox), moment)
+    return _sample("A test from habit doctor", body, asked_now(today, moment, inbox), moment)
 
 
 def welcome(today: date, moment: Moment, inbox: Path) -> Request:
     """The question as it will come, for a person who sees it for the first time."""
     body = f"{day_words(today)}. Click to answer now, or let it go: the first one comes by itself."
-    return _sample(WELCOME, question.QUESTION, body, asked_now(today, moment, inbox), moment)
+    return _sample(DAILY.question, body, asked_now(today, moment, inbox), moment)
 
 
-def _sample(kind: str, title: str, body: str, asked: Request, moment: Moment) -> Request:
-    return asked._replace(kind=kind, title=title, body=body, until=moment.now + SAMPLE_STAYS)
+def _sample(title: str, body: str, asked: Request, moment: Moment) -> Request:
+    return asked._replace(title=title, body=body, until=moment.now + SAMPLE_STAYS)

@@ -1,16 +1,13 @@
 """The seam between the reminder and what people look at."""
 
 from collections.abc import Callable, Container
-from datetime import date
 from typing import Protocol
 
 from habit_tracker.desktop.notifications.do_not_disturb import do_not_disturb
 from habit_tracker.desktop.notifications.messages import Confirmation, Report, Request
 from habit_tracker.desktop.notifications.server import can_notify
+from habit_tracker.domain.nudges.nudge import NudgeKey
 from habit_tracker.reminder.delivery import Delivery
-
-Key = tuple[date, str, int]
-"""The key of a nudge in the ledger."""
 
 
 class Screen(Protocol):
@@ -22,19 +19,19 @@ class Screen(Protocol):
     def show(self, request: Request) -> None:
         """Begin to show it."""
 
-    def confirm(self, key: Key, thanks: Confirmation) -> None:
+    def confirm(self, key: NudgeKey, thanks: Confirmation) -> None:
         """Let *thanks* take the place of that nudge, if it is on the screen."""
 
-    def keep_only(self, keys: Container[Key]) -> None:
+    def keep_only(self, keys: Container[NudgeKey]) -> None:
         """Take everything else off the screen."""
 
 
 class Desktop:
     """The person's real desktop. Each report is given to *hear*, on a thread of its own."""
 
-    def __init__(self, hear: Callable[[Key, Report], None]) -> None:
+    def __init__(self, hear: Callable[[NudgeKey, Report], None]) -> None:
         self._hear = hear
-        self._deliveries: dict[Key, Delivery] = {}
+        self._deliveries: dict[NudgeKey, Delivery] = {}
 
     def unavailable_reason(self) -> str | None:
         """Why nothing can be shown just now: no server, or do not disturb."""
@@ -43,17 +40,18 @@ class Desktop:
     def show(self, request: Request) -> None:
         """Begin to show it; a question that is still there makes room."""
         for key, delivery in self._deliveries.items():
-            if key[1] == request.kind or "weekly" not in {key[1], request.kind}:
+            if key.prompt == request.key.prompt or (
+                key.prompt.answered_by_win and request.key.prompt.answered_by_win
+            ):
                 delivery.close()
-        key = (request.day, request.kind, request.number)
-        self._deliveries[key] = Delivery(request, lambda report: self._hear(key, report))
+        self._deliveries[request.key] = Delivery(request, lambda report: self._hear(request.key, report))
 
-    def confirm(self, key: Key, thanks: Confirmation) -> None:
+    def confirm(self, key: NudgeKey, thanks: Confirmation) -> None:
         """Let *thanks* take the place of that nudge, if it is on the screen."""
         if delivery := self._deliveries.get(key):
             delivery.confirm(thanks)
 
-    def keep_only(self, keys: Container[Key]) -> None:
+    def keep_only(self, keys: Container[NudgeKey]) -> None:
         """Take everything else off the screen."""
         self._deliveries = {key: one for key, one in self._deliveries.items() if not one.ended}
         for key, delivery in self._deliveries.items():

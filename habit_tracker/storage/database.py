@@ -38,16 +38,23 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: all of it is kept, durably, when the block ends, or none if it raises.
+        """One transaction of a person: all of it is kept, durably, when the block ends, or none if it raises.
 
-        What it changes can be taken back if the block calls `history.record()`.
+        What it changes can be taken back, so the block says with `history.record()` what that is. Raises
+        UnrecordedChangeError where it does not.
         """
+        with self.noting() as connection:
+            Recording(connection)
+            yield connection
+            history.write(connection)
+
+    @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """The same for the program's own notes, which are no person's doing and are not in the history."""
         with self._explained():
             make_private_file(self.home.database)
             with self._opened(self._engine.execution_options(**{sqlite.WRITES: True})) as connection:
-                Recording(connection)
                 yield connection
-                history.write(connection)
 
     @contextmanager
     def _opened(self, engine: Engine) -> Iterator[Connection]:

@@ -1,6 +1,7 @@
 """Is the database whole, and can it be written?"""
 
 from contextlib import suppress
+from datetime import UTC, datetime
 
 from habit_tracker.storage import settings, sqlite
 from habit_tracker.storage.database import Database
@@ -16,5 +17,5 @@ def check(database: Database) -> None:
         if database.home.database.exists():
             sqlite.check(database.home.database)
     with suppress(_TakenBack), database.writing() as connection:
-        settings.put(connection, "checked", "")
+        settings.put(connection, "checked", "", datetime.now(UTC))
         raise _TakenBack

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, String, cast, func, insert, select, upda
 
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.progress.win import Win
+from habit_tracker.storage.stamps import later
 from habit_tracker.storage.tables import kept, wins
 
 _columns = [wins.c[name] for name in Win._fields]
@@ -39,18 +40,23 @@ def get(connection: Connection, number: int) -> Win:
     return _win(row)
 
 
-def edit(connection: Connection, win: Win, now: datetime) -> Win:
-    """Store *win* as it now is: its text, day and confidence."""
-    changed = win._replace(updated_at=now)
-    values = {"day": win.day, "text": win.text, "confidence": win.confidence, "updated_at": now}
-    connection.execute(update(wins).where(wins.c.id == win.id).values(values))
-    return changed
+def edit(connection: Connection, win: Win, now: datetime, **fields: Any) -> Win:
+    """Let these *fields* of the win (day, text, confidence) be so; the others stay as they are."""
+    changed = {name: value for name, value in fields.items() if value != getattr(win, name)}
+    return _stamp(connection, win, now, changed) if changed else win
 
 
 def delete(connection: Connection, win: Win, now: datetime) -> None:
     """Mark the win as deleted; its words stay in the database."""
-    values = {"deleted_at": now, "updated_at": now}
-    connection.execute(update(wins).where(wins.c.id == win.id).values(values))
+    _stamp(connection, win, now, {"deleted_at": later(now, win.updated_at)})
+
+
+def _stamp(connection: Connection, win: Win, now: datetime, values: dict[str, Any]) -> Win:
+    """Store *values*, each with when it was changed."""
+    stamp = later(now, win.updated_at)
+    stamps = {wins.info["stamps"][name]: stamp for name in values}
+    connection.execute(update(wins).where(wins.c.id == win.id).values(values | stamps | {"updated_at": stamp}))
+    return win._replace(updated_at=stamp, **{name: value for name, value in values.items() if name in Win._fields})
 
 
 def between(connection: Connection, first: date, last: date, most: int | None = None) -> list[Win]:

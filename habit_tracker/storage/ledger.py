@@ -1,41 +1,65 @@
 """The ledger: one row for each nudge that was due. Every function works inside the transaction it is given."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
 
-from habit_tracker.domain.nudges.nudge import Nudge
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
+from habit_tracker.storage.history.recording import Recording
 from habit_tracker.storage.tables import nudges
 
-RECENT = 50
-_columns = [nudges.c[name] for name in Nudge._fields]
+RECENT = timedelta(days=14)
+_columns = list(nudges.c)
+_order = (nudges.c.day, nudges.c.due_at)
 
 
-def recent(connection: Connection) -> list[Nudge]:
-    """The newest rows, oldest of them first: all that the decision needs to know."""
-    newest_first = select(*_columns).order_by(nudges.c.day.desc(), nudges.c.due_at.desc()).limit(RECENT)
-    return [Nudge._make(row) for row in connection.execute(newest_first)][::-1]
+def recent(connection: Connection, today: date, first: date | None = None) -> list[Nudge]:
+    """The rows of the last days with any up to *today*, and older ones that wait: all that the decision needs.
+
+    Those from the day *first* on are there in any case.
+    """
+    newest = connection.scalar(select(func.max(nudges.c.day)).where(nudges.c.day <= today)) or today
+    since = min(newest - RECENT, first or newest)
+    wanted = or_(nudges.c.day >= since, nudges.c.outcome == Outcome.WAITING)
+    return _found(connection, nudges.c.day <= today, wanted)
 
 
 def since(connection: Connection, first: date) -> list[Nudge]:
     """The rows of the day *first* and later, oldest first."""
-    rows = select(*_columns).where(nudges.c.day >= first).order_by(nudges.c.day, nudges.c.due_at)
-    return [Nudge._make(row) for row in connection.execute(rows)]
+    return _found(connection, nudges.c.day >= first)
 
 
-def find(connection: Connection, day: date, kind: str, number: int) -> Nudge | None:
+def find(connection: Connection, key: NudgeKey) -> Nudge | None:
     """The row of that key."""
-    row = connection.execute(select(*_columns).where(*_key(day, kind, number))).first()
-    return Nudge._make(row) if row else None
+    found = _found(connection, *_at(key))
+    return found[0] if found else None
 
 
-def write(connection: Connection, rows: Iterable[Nudge]) -> None:
-    """Let the ledger say this of these nudges."""
+def write(connection: Connection, rows: Iterable[Nudge], *, by_person: bool = False) -> None:
+    """Let the ledger say this of these nudges. What is done *by a person* can be taken back."""
+    if by_person:
+        Recording.of(connection).include(nudges)
     for nudge in rows:
-        if not connection.execute(update(nudges).where(*_key(*nudge.key)).values(nudge._asdict())).rowcount:
-            connection.execute(insert(nudges).values(nudge._asdict()))
+        if not connection.execute(update(nudges).where(*_at(nudge.key)).values(_values(nudge))).rowcount:
+            connection.execute(insert(nudges).values(_values(nudge)))
 
 
-def _key(day: date, kind: str, number: int) -> tuple[ColumnElement[bool], ...]:
-    return nudges.c.day == day, nudges.c.kind == kind, nudges.c.number == number
+def _found(connection: Connection, *where: ColumnElement[bool]) -> list[Nudge]:
+    return [_nudge(row) for row in connection.execute(select(*_columns).where(*where).order_by(*_order))]
+
+
+def _nudge(row: Row[Any]) -> Nudge:
+    length = len(NudgeKey._fields)
+    return Nudge(NudgeKey(*row[:length]), *row[length:])
+
+
+def _values(nudge: Nudge) -> dict[str, Any]:
+    values = nudge.key._asdict() | nudge._asdict()
+    del values["key"]
+    return values
+
+
+def _at(key: NudgeKey) -> list[ColumnElement[bool]]:
+    return [nudges.c[name] == value for name, value in key._asdict().items()]

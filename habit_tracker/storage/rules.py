@@ -21,11 +21,14 @@ def rules(connection: Connection) -> Rules:
     )
 
 
-def save(connection: Connection, changed: Rules) -> None:
-    """Let these rules hold from now on."""
-    wait, quiet = changed.follow_up, changed.quiet
-    settings.put(connection, FOLLOW_UP, str(wait // timedelta(minutes=1)) if wait else OFF)
-    settings.put(connection, QUIET, f"{quiet.start:%H:%M}-{quiet.end:%H:%M}" if quiet else OFF)
+def follow_up_text(wait: timedelta | None) -> str:
+    """How the settings keep the wait before a follow-up, in minutes."""
+    return str(wait // timedelta(minutes=1)) if wait else OFF
+
+
+def quiet_text(quiet: Quiet | None) -> str:
+    """How the settings keep quiet hours."""
+    return f"{quiet.start:%H:%M}-{quiet.end:%H:%M}" if quiet else OFF
 
 
 def _minutes(text: str) -> timedelta | None:

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, column, inspect, select, table
 
 from habit_tracker.storage.errors import NewerSchemaError, StorageError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration. Migrations are numbered, so that a greater one is a newer one."""
 
 _versions = table("alembic_version", column("version_num"))

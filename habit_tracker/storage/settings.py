@@ -1,17 +1,20 @@
 """What the person has set, by name. Every function works inside the transaction it is given."""
 
-from sqlalchemy import Connection, delete, insert, select
+from datetime import datetime
 
+from sqlalchemy import Connection, select
+
+from habit_tracker.storage import stamps
 from habit_tracker.storage.tables import settings
 
 
 def get(connection: Connection, key: str) -> str | None:
     """The value, None when it was never set."""
-    value: str | None = connection.scalar(select(settings.c.value).where(settings.c.key == key))
+    found = select(settings.c.value).where(settings.c.key == key, settings.c.deleted_at.is_(None))
+    value: str | None = connection.scalar(found)
     return value
 
 
-def put(connection: Connection, key: str, value: str) -> None:
+def put(connection: Connection, key: str, value: str, now: datetime) -> None:
     """Set the value."""
-    connection.execute(delete(settings).where(settings.c.key == key))
-    connection.execute(insert(settings).values(key=key, value=value))
+    stamps.put(connection, settings, {"key": key, "value": value}, now)

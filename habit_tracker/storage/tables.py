@@ -1,5 +1,7 @@
 """The tables. A change here needs a migration; `alembic check` compares the two."""
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -15,7 +17,7 @@ from sqlalchemy import (
     Time,
 )
 
-from habit_tracker.storage.types import Instant, OutcomeName, Weekdays
+from habit_tracker.storage.types import Instant, OutcomeName, PromptName, Weekdays
 
 metadata = MetaData(
     naming_convention={
@@ -39,8 +41,21 @@ wins = Table(
     Column("zone", String(64), nullable=False),
     Column("updated_at", Instant, nullable=False),
     Column("deleted_at", Instant),
+    # when each of the fields that a person can change was changed last; empty for one that never was
+    Column("day_updated_at", Instant),
+    Column("text_updated_at", Instant),
+    Column("confidence_updated_at", Instant),
+    Column("deleted_updated_at", Instant),
     CheckConstraint("confidence BETWEEN 1 AND 5", name="confidence"),
     sqlite_autoincrement=True,  # a number that people were told is never given to another win
+    info={
+        "stamps": {
+            "day": "day_updated_at",
+            "text": "text_updated_at",
+            "confidence": "confidence_updated_at",
+            "deleted_at": "deleted_updated_at",
+        }
+    },
 )
 kept = wins.c.deleted_at.is_(None)
 # Days and their number are read from this index alone, however many wins there are.
@@ -48,23 +63,37 @@ Index(None, wins.c.day, wins.c.deleted_at)
 # The few that were deleted are counted from this one.
 Index(None, wins.c.deleted_at, sqlite_where=wins.c.deleted_at.is_not(None))
 
+
+def _stamps() -> tuple[Column[Any], Column[Any]]:
+    """What lets two computers agree on a row: when it was changed last, and since when it holds no more."""
+    return Column("updated_at", Instant, nullable=False), Column("deleted_at", Instant)
+
+
 plans = Table(
     "plans",
     metadata,
     Column("since", Date, primary_key=True),
-    Column("at", Time, nullable=False),
     Column("weekdays", Weekdays, nullable=False),
-    Column("weekly_on", Integer),
-    Column("weekly_at", Time),
+    *_stamps(),
+)
+
+plan_prompts = Table(
+    "plan_prompts",
+    metadata,
+    Column("since", Date, primary_key=True),
+    Column("prompt", PromptName, primary_key=True),
+    Column("occurrence", Integer, primary_key=True, autoincrement=False),
+    Column("weekdays", Weekdays, nullable=False),
+    Column("at", Time),
+    *_stamps(),
 )
 
 time_off = Table(
     "time_off",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("first", Date, nullable=False),
-    Column("last", Date, nullable=False),
+    Column("day", Date, primary_key=True),
     Column("reason", Text),
+    *_stamps(),
 )
 
 day_starts = Table(
@@ -72,22 +101,26 @@ day_starts = Table(
     metadata,
     Column("since", Date, primary_key=True),
     Column("at", Time, nullable=False),
+    *_stamps(),
 )
 
 nudges = Table(
     "nudges",
     metadata,
     Column("day", Date, primary_key=True),
-    Column("kind", String(20), primary_key=True),
-    Column("number", Integer, primary_key=True),
+    Column("prompt", PromptName, primary_key=True),
+    Column("occurrence", Integer, primary_key=True, autoincrement=False),
     Column("due_at", Instant, nullable=False),
     Column("outcome", OutcomeName, nullable=False),
     Column("tries", Integer, nullable=False),
+    Column("snoozes", Integer, nullable=False),
+    Column("snoozed_until", Instant),
     Column("not_before", Instant),
     Column("delivered_at", Instant),
     Column("channel", String(80)),
     Column("reason", Text),
-    info={"recorded": False},
+    # the reminder's notes; what a person does to them is recorded on demand, and merged when it is taken back
+    info={"recorded": False, "merged": True},
 )
 
 settings = Table(
@@ -95,6 +128,7 @@ settings = Table(
     metadata,
     Column("key", String(40), primary_key=True),
     Column("value", Text, nullable=False),
+    *_stamps(),
 )
 
 changes = Table(
@@ -118,6 +152,6 @@ changed_rows = Table(
     Column("table_name", String(40), primary_key=True),
     Column("key", String(200), primary_key=True),
     Column("before", Text),
-    Column("after", String(32)),
+    Column("after", Text),
     info={"recorded": False, "travels": False},
 )

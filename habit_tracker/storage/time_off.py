@@ -1,23 +1,34 @@
-"""The ranges of time off. Every function works inside the transaction it is given."""
+"""Time off, kept day by day and read as ranges. Every function works inside the transaction it is given.
 
-from sqlalchemy import Connection, delete, insert, select
+A day that was cancelled stays a row that says so: no range from another computer brings it back.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
 
 from habit_tracker.domain.days.plan import TimeOff
+from habit_tracker.domain.days.time_off import days_of, joined
+from habit_tracker.storage.stamps import put, remove
 from habit_tracker.storage.tables import time_off
 
 
 def all_time_off(connection: Connection) -> list[TimeOff]:
-    """Every range, oldest first."""
-    columns = [time_off.c[name] for name in TimeOff._fields]
-    return [TimeOff._make(row) for row in connection.execute(select(*columns).order_by(time_off.c.first))]
+    """Every range, oldest first; days of one reason that follow each other are one range."""
+    return joined(TimeOff(day, day, reason) for day, reason in _days(connection).items())
 
 
-def keep(connection: Connection, ranges: list[TimeOff]) -> None:
+def keep(connection: Connection, ranges: list[TimeOff], now: datetime) -> None:
     """Let *ranges* be all the time off there is."""
-    before = all_time_off(connection)
-    for gone in set(before) - set(ranges):
-        row = (time_off.c.first == gone.first, time_off.c.last == gone.last)
-        connection.execute(delete(time_off).where(*row))
-    for new in ranges:
-        if new not in before:
-            connection.execute(insert(time_off).values(new._asdict()))
+    before, wanted = _days(connection), days_of(ranges)
+    for day in before.keys() - wanted.keys():
+        remove(connection, time_off, {"day": day}, now)
+    for day, reason in wanted.items():
+        if day not in before or before[day] != reason:
+            put(connection, time_off, {"day": day, "reason": reason}, now)
+
+
+def _days(connection: Connection) -> dict[date, str | None]:
+    """The reason of each day off."""
+    rows = select(time_off.c.day, time_off.c.reason).where(time_off.c.deleted_at.is_(None))
+    return {row.day: row.reason for row in connection.execute(rows.order_by(time_off.c.day))}

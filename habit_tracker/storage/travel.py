@@ -1,6 +1,6 @@
 """The date that a traveller lost, found from the zones in which wins were written."""
 
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, select
@@ -21,11 +21,11 @@ def lost_day(connection: Connection, today: date, zone: tzinfo) -> TimeOff | Non
     return lost_between(row.day, left, today, zone)
 
 
-def keep_lost_day(connection: Connection, today: date, zone: tzinfo | None) -> None:
+def keep_lost_day(connection: Connection, today: date, zone: tzinfo | None, now: datetime) -> None:
     """Keep the date lost before *today* as time off: the next win would hide that it was lost."""
     lost = lost_day(connection, today, zone) if zone else None
     if lost:
-        keep(connection, added(all_time_off(connection), lost))
+        keep(connection, added(all_time_off(connection), lost), now)
 
 
 def zone_named(name: str) -> ZoneInfo | None:

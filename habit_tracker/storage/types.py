@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import DateTime, Dialect, String, TypeDecorator
 
 from habit_tracker.domain.nudges.nudge import Outcome
+from habit_tracker.domain.nudges.prompt import Prompt, prompt_named
 
 
 class Instant(TypeDecorator[datetime]):
@@ -49,3 +50,18 @@ class OutcomeName(TypeDecorator[Outcome]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Outcome | None:
         """The outcome of that name."""
         return None if value is None else Outcome(value)
+
+
+class PromptName(TypeDecorator[Prompt]):
+    """A prompt, stored by its name."""
+
+    impl = String(20)
+    cache_ok = True
+
+    def process_bind_param(self, value: Prompt | None, dialect: Dialect) -> str | None:
+        """Its name."""
+        return value and value.name
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Prompt | None:
+        """The prompt of that name."""
+        return None if value is None else prompt_named(value)

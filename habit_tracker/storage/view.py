@@ -12,10 +12,10 @@ from habit_tracker.storage.rules import rules
 REMINDING_SINCE = "reminding-since"
 
 
-def view(connection: Connection, now: datetime, zone: tzinfo) -> View:
-    """What there is to see at the instant *now* for a person in *zone*."""
+def view(connection: Connection, now: datetime, zone: tzinfo, first: date | None = None) -> View:
+    """What there is to see at the instant *now* for a person in *zone*; the ledger reaches back to *first*."""
     person = plans.calendar(connection, zone)
-    rows = ledger.recent(connection)
+    rows = ledger.recent(connection, person.day_of(now), first)
     oldest = min((nudge.day for nudge in rows), default=person.day_of(now)) - ONE_DAY
     since = settings.get(connection, REMINDING_SINCE)
     return View(
@@ -28,6 +28,6 @@ def view(connection: Connection, now: datetime, zone: tzinfo) -> View:
     )
 
 
-def begin(connection: Connection, today: date) -> None:
+def begin(connection: Connection, today: date, now: datetime) -> None:
     """Note that *today* is the first day on which anybody looked: no day before it was due."""
-    settings.put(connection, REMINDING_SINCE, today.isoformat())
+    settings.put(connection, REMINDING_SINCE, today.isoformat(), now)

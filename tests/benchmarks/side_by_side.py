@@ -91,7 +91,7 @@ def _scheduler(scenario: Scenario, awake: Awake, asked: Counter[date]) -> Backgr
 def by_this_program(scenario: Scenario) -> Counter[date]:
     """How often this program asks on each day."""
     asked: Counter[date] = Counter()
-    plan, ledger = Plan(date(1980, 1, 1), scenario.at), dict[Any, Nudge]()
+    plan, ledger = Plan.daily(date(1980, 1, 1), scenario.at), dict[Any, Nudge]()
     for awake in scenario.life:
         calendar, now, ends = Calendar([plan], zone=awake.zone), awake.begins, awake.begins + awake.lasts
         while now <= ends:

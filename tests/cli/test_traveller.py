@@ -5,6 +5,8 @@ from pathlib import Path
 
 from support.views import Person
 
+from habit_tracker.domain.nudges.nudge import NudgeKey
+from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.domain.nudges.reply import Reply
 
 
@@ -61,7 +63,7 @@ def test_a_day_missed_without_such_a_flight_is_missed(tmp_path: Path) -> None:
 def test_an_answer_to_a_nudge_keeps_the_lost_date_too(tmp_path: Path) -> None:
     Person(tmp_path, at="2026-11-23T18:00", zone="Pacific/Honolulu").says("log", "At the airport")
     at = datetime(2026, 11, 24, 21, tzinfo=UTC)
-    reply = Reply("a1", date(2026, 11, 25), "daily", 1, "answer", at, "Pacific/Auckland", "Landed")
+    reply = Reply("a1", NudgeKey(date(2026, 11, 25), DAILY), "answer", at, "Pacific/Auckland", "Landed")
     tmp_path.joinpath("inbox").mkdir()
     tmp_path.joinpath("inbox", "a1.json").write_text(reply.to_json(), encoding="utf-8")
     auckland = Person(tmp_path, at="2026-11-26T10:00", zone="Pacific/Auckland")

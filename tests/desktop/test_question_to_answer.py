@@ -15,7 +15,8 @@ from support.processes import becomes_true
 from support.program import habit
 
 from habit_tracker.domain.days.local_time import ONE_DAY
-from habit_tracker.domain.nudges.nudge import DAILY, Nudge, Outcome
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.reminder.lock import running
 from habit_tracker.storage import journal, ledger
@@ -64,7 +65,7 @@ class Person:
     def nudges(self) -> list[tuple[date, int, Outcome]]:
         """What the ledger says."""
         with self.database.reading() as connection:
-            return [(nudge.day, nudge.number, nudge.outcome) for nudge in ledger.recent(connection)]
+            return [(nudge.day, nudge.snoozes, nudge.outcome) for nudge in ledger.recent(connection, self.today)]
 
     def shown(self) -> list[str]:
         """The titles that were on the screen, newest first."""
@@ -90,7 +91,7 @@ def test_a_click_a_sentence_and_return_make_a_win(person: Person) -> None:
     person.open()
     person.screen.type_text("Asked for help 🎉")
     person.screen.press("Return")
-    assert becomes_true(lambda: person.nudges() == [(person.today, 1, Outcome.ANSWERED)])
+    assert becomes_true(lambda: person.nudges() == [(person.today, 0, Outcome.ANSWERED)])
     (win,) = person.wins()
     assert (win.day, win.text, win.source, win.zone) == (
         person.today,
@@ -105,7 +106,7 @@ def test_a_click_a_sentence_and_return_make_a_win(person: Person) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("by", ["notification", "window"])
 @pytest.mark.parametrize(("button", "key", "after"), [
-    ("Later", "alt+l", [Outcome.SNOOZED, Outcome.WAITING]),
+    ("Later", "alt+l", [Outcome.WAITING]),
     ("Not today", "alt+n", [Outcome.SKIPPED]),
 ])  # fmt: skip
 def test_later_and_not_today(person: Person, by: str, button: str, key: str, after: list[Outcome]) -> None:
@@ -125,15 +126,15 @@ def test_after_midnight_the_answer_belongs_to_the_day_that_was_asked_about(perso
     """The question of yesterday, which could not be shown in time, is answered for yesterday."""
     yesterday = person.today - ONE_DAY
     person.habit("plan", "--at", "23:00")
-    with person.database.writing() as connection:
-        begin(connection, yesterday)
+    with person.database.noting() as connection:
+        begin(connection, yesterday, datetime.now(UTC))
         due = datetime.combine(yesterday, datetime.min.time(), UTC).replace(hour=23)
-        ledger.write(connection, [Nudge(yesterday, DAILY, 1, due, reason="do not disturb is on")])
+        ledger.write(connection, [Nudge(NudgeKey(yesterday, DAILY), due, reason="do not disturb is on")])
     person.asked()
     person.open()
     person.screen.type_text("late")
     person.screen.press("Return")
-    assert becomes_true(lambda: person.nudges() == [(yesterday, 1, Outcome.ANSWERED)])
+    assert becomes_true(lambda: person.nudges() == [(yesterday, 0, Outcome.ANSWERED)])
     assert [(win.day, win.text) for win in person.wins()] == [(yesterday, "late")]
     assert becomes_true(lambda: person.screen.count() == 1)
     assert person.shown() == ["Day 1", QUESTION]
@@ -184,7 +185,7 @@ def test_ask_opens_the_window_at_once(person: Person) -> None:
     said = Asking(person).presses("o", "k", "Return")
     assert said.startswith("Logged for today, ")
     assert said.endswith("(win 1).\nDay 1: your first streak begins.\n")
-    assert person.nudges() == [(person.today, 1, Outcome.ANSWERED)]
+    assert person.nudges() == [(person.today, 0, Outcome.ANSWERED)]
     assert becomes_true(lambda: person.screen.count() == 0, 15), "the question is still on the screen"
 
 
@@ -198,7 +199,7 @@ def test_ask_says_that_nothing_was_logged(person: Person) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("key", "said", "after"), [
-    ("alt+l", "You are asked again at 0", [Outcome.SNOOZED, Outcome.WAITING]),
+    ("alt+l", "You are asked again at 0", [Outcome.WAITING]),
     ("alt+n", "Nothing more is asked today.", [Outcome.SKIPPED]),
 ])  # fmt: skip
 def test_ask_can_put_the_question_off(person: Person, key: str, said: str, after: list[Outcome]) -> None:

@@ -43,7 +43,7 @@ def planned(database: Database) -> list[Plan]:
 def test_return_takes_what_is_proposed(screen: Desktop, database: Database, at_noon: date) -> None:
     """Then a first question is on the screen, which can be answered and which the ledger does not have."""
     status, shown = typed("start", text="\n\n", env=screen.env)
-    assert (status, planned(database)) == (0, [Plan(at_noon)])
+    assert (status, planned(database)) == (0, [Plan.daily(at_noon)])
     assert "You are asked next: today," in shown
     assert all(f"\n  habit {command}" in shown for command in ("log", "week", "doctor"))
     assert screen.count() == 1
@@ -55,14 +55,14 @@ def test_return_takes_what_is_proposed(screen: Desktop, database: Database, at_n
     assert "I began" in habit("wins").stdout
     assert screen.history()[-1]["summary"] == QUESTION
     with database.reading() as connection:
-        assert ledger.recent(connection) == []
+        assert ledger.recent(connection, at_noon) == []
         assert [win.day for win in journal.between(connection, date.min, date.max)] == [at_noon]
 
 
 def test_what_is_typed_is_the_plan(database: Database, at_noon: date) -> None:
     """And what makes no sense is asked again; without a desktop nothing is shown."""
     status, shown = typed("start", text="5 past\n5pm\nmon-fri\n")
-    assert (status, planned(database)) == (0, [Plan(at_noon, time(17), WEEKDAYS)])
+    assert (status, planned(database)) == (0, [Plan.daily(at_noon, time(17), WEEKDAYS)])
     assert "is not a time of day" in shown
     assert "on your screen" not in shown
 

@@ -9,9 +9,9 @@ from support.moments import moment
 from support.wins import NOW, log
 
 from habit_tracker.desktop.notifications.messages import Confirmation, Request
+from habit_tracker.domain.nudges.nudge import NudgeKey
 from habit_tracker.reminder.daily_backup import PAUSE, DailyBackup
 from habit_tracker.reminder.reminder import Reminder
-from habit_tracker.reminder.screen import Key
 from habit_tracker.storage.backup import backups
 from habit_tracker.storage.database import Database
 
@@ -38,10 +38,10 @@ class NoScreen:
     def show(self, request: Request) -> None:
         """Never called: there is no screen."""
 
-    def confirm(self, key: Key, thanks: Confirmation) -> None:
+    def confirm(self, key: NudgeKey, thanks: Confirmation) -> None:
         """Nobody sees it."""
 
-    def keep_only(self, keys: Container[Key]) -> None:
+    def keep_only(self, keys: Container[NudgeKey]) -> None:
         """Nothing is there."""
 
 

@@ -7,16 +7,16 @@ import psutil
 import pytest
 from support.moments import moment
 from support.screens import FakeScreen
+from support.wins import NOW
 
 from habit_tracker.desktop.inbox import drop
 from habit_tracker.desktop.notifications.messages import Report
-from habit_tracker.domain.days.plan import Plan
-from habit_tracker.domain.nudges.decide import Rules
-from habit_tracker.domain.nudges.nudge import DAILY, FOLLOW_UP, WEEKLY, Outcome
-from habit_tracker.domain.nudges.quiet import Quiet
+from habit_tracker.domain.days.plan import Plan, PlannedPrompt
+from habit_tracker.domain.nudges.nudge import NudgeKey, Outcome
+from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP, WEEKLY, Prompt
 from habit_tracker.domain.nudges.reply import Reply
 from habit_tracker.reminder.reminder import Reminder
-from habit_tracker.storage import journal, ledger, plans, rules
+from habit_tracker.storage import journal, ledger, plans, rules, settings
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
 
@@ -30,29 +30,29 @@ class Bench:
         self.database = database
         self.screen = FakeScreen()
         self.restart()
-        with database.writing() as connection:
-            plans.save(connection, Plan(date(2026, 1, 1), time(17)), MONDAY)
+        with database.noting() as connection:
+            plans.save(connection, Plan.daily(date(2026, 1, 1), time(17)), MONDAY, NOW)
 
     def restart(self) -> None:
         """A new process: nothing is remembered but the database."""
         self.reminder = Reminder(self.database, self.screen, logging.getLogger("test"))
         self.screen.hear = self.reminder.hear
 
-    def look(self, *times: str) -> list[str]:
+    def look(self, *times: str) -> list[Prompt]:
         """Look at these times of Monday; the kinds of what was shown by then."""
         for clock in times:
             self.reminder.look(moment(f"2026-11-23 {clock}"))
-        return [request.kind for request in self.screen.shown]
+        return [request.key.prompt for request in self.screen.shown]
 
     def log(self) -> None:
         """Log a win for Monday, from a shell."""
-        with self.database.writing() as connection:
+        with self.database.noting() as connection:
             journal.log(connection, "a win", MONDAY, moment("2026-11-23 12:00").now, "UTC")
 
-    def rows(self) -> list[tuple[str, Outcome, str | None]]:
+    def rows(self) -> list[tuple[Prompt, Outcome, str | None]]:
         """The ledger, in short."""
         with self.database.reading() as connection:
-            return [(nudge.kind, nudge.outcome, nudge.reason) for nudge in ledger.recent(connection)]
+            return [(nudge.prompt, nudge.outcome, nudge.reason) for nudge in ledger.recent(connection, MONDAY)]
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_the_question_names_its_day(bench: Bench) -> None:
 
 def test_the_window_has_a_past_win_to_start_from(bench: Bench) -> None:
     """The notification has nothing of it."""
-    with bench.database.writing() as connection:
+    with bench.database.noting() as connection:
         journal.log(connection, "held the talk", date(2026, 11, 20), moment("2026-11-20 12:00").now, "UTC")
     bench.look("17:00")
     (request,) = bench.screen.shown
@@ -144,8 +144,8 @@ def test_a_win_before_the_time_keeps_it_silent(bench: Bench) -> None:
 def test_a_changed_plan_takes_effect_without_a_restart(bench: Bench) -> None:
     """At the very next look."""
     assert bench.look("12:00") == []
-    with bench.database.writing() as connection:
-        plans.save(connection, Plan(MONDAY, time(12, 30)), MONDAY)
+    with bench.database.noting() as connection:
+        plans.save(connection, Plan.daily(MONDAY, time(12, 30)), MONDAY, NOW)
     assert bench.look("12:30") == [DAILY]
 
 
@@ -153,7 +153,10 @@ def test_an_answer_is_stored_and_thanked_for(bench: Bench) -> None:
     """From its file to the database, at the next look."""
     bench.look("17:00")
     said = moment("2026-11-23 17:05")
-    drop(Reply("u", MONDAY, DAILY, 1, "answer", said.now, said.zone_name, "done", 4), bench.database.home.inbox)
+    drop(
+        Reply("u", NudgeKey(MONDAY, DAILY), "answer", said.now, said.zone_name, "done", 4),
+        bench.database.home.inbox,
+    )
     bench.look("17:05")
     assert [thanks.title for thanks in bench.screen.thanks] == ["Day 1"]
     with bench.database.reading() as connection:
@@ -165,7 +168,7 @@ def test_a_snoozed_question_comes_back(bench: Bench) -> None:
     """Half an hour later, also after a restart."""
     bench.look("17:00")
     said = moment("2026-11-23 17:05")
-    drop(Reply("u", MONDAY, DAILY, 1, "later", said.now, said.zone_name), bench.database.home.inbox)
+    drop(Reply("u", NudgeKey(MONDAY, DAILY), "later", said.now, said.zone_name), bench.database.home.inbox)
     bench.look("17:05")
     assert bench.screen.up == set()
     bench.restart()
@@ -205,8 +208,9 @@ def test_a_file_that_is_gone_for_a_while_is_waited_for(bench: Bench) -> None:
 
 def test_the_weekly_check_says_the_week_in_one_line(bench: Bench) -> None:
     """And how to open it; it has no buttons to put it off."""
-    with bench.database.writing() as connection:
-        plans.save(connection, Plan(MONDAY, time(17), weekly_on=0, weekly_at=time(16)), MONDAY)
+    with bench.database.noting() as connection:
+        check = PlannedPrompt(WEEKLY, frozenset({0}), time(16))
+        plans.save(connection, Plan.daily(MONDAY, time(17)).saying(check), MONDAY, NOW)
     bench.log()
     assert bench.look("16:00") == [WEEKLY]
     (request,) = bench.screen.shown
@@ -216,8 +220,8 @@ def test_the_weekly_check_says_the_week_in_one_line(bench: Bench) -> None:
 
 def test_quiet_hours_hold_what_is_late(bench: Bench) -> None:
     """As the person has set them."""
-    with bench.database.writing() as connection:
-        rules.save(connection, Rules(quiet=Quiet(time(20), time(8))))
+    with bench.database.noting() as connection:
+        settings.put(connection, rules.QUIET, "20:00-08:00", NOW)
     assert bench.look("20:30") == []
     assert bench.rows() == [(DAILY, Outcome.WAITING, "quiet hours")]
 

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 from support.screens import FakeScreen
 from support.simulation import QUARTERS, Look, Pure, around_transitions, check, due, restless_days
+from support.wins import NOW
 
 from habit_tracker.clock import Moment
 from habit_tracker.domain.days.plan import WEEKDAYS, Plan
-from habit_tracker.domain.nudges.nudge import DAILY
+from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.reminder.reminder import Reminder
 from habit_tracker.storage import plans
 from habit_tracker.storage.database import Database
@@ -30,7 +31,7 @@ def hard_lives(zones: list[ZoneInfo], seeds: Iterable[int]) -> None:
     for seed in seeds:
         random = Random(seed)
         zone = random.choice(zones)
-        plan = Plan(LONG_AGO, random.choice(QUARTERS), random.choice([WEEKDAYS, frozenset(range(7))]))
+        plan = Plan.daily(LONG_AGO, random.choice(QUARTERS), random.choice([WEEKDAYS, frozenset(range(7))]))
         first = date(random.choice(YEARS), random.randint(1, 12), random.randint(1, 28))
         looks = list(restless_days(first, 10, plan, zone, zones, random))
         wins = {look.now.astimezone(look.zone).date(): look.now for look in looks if random.random() < 0.05}
@@ -69,8 +70,8 @@ class Real:
         self.database = Database(Home(folder, folder))
         self.screen = FakeScreen()
         self._start()
-        with self.database.writing() as connection:
-            plans.save(connection, plan, LONG_AGO)
+        with self.database.noting() as connection:
+            plans.save(connection, plan, LONG_AGO, NOW)
 
     def _start(self) -> None:
         self.reminder = Reminder(self.database, self.screen, logging.getLogger("simulation"))
@@ -79,7 +80,7 @@ class Real:
     @property
     def shown(self) -> Counter[date]:
         """How often each day was asked."""
-        return Counter(request.day for request in self.screen.shown if request.kind == DAILY)
+        return Counter(request.key.day for request in self.screen.shown if request.key.prompt == DAILY)
 
     def look(self, look: Look) -> None:
         """Look with the clock and the zone of that moment, and again for what was reported."""
@@ -94,7 +95,7 @@ class Real:
 def real_lives(folder: Path, lives: int, random: Random) -> None:
     """The same with the real reminder and its real ledger."""
     for number in range(lives):
-        zone, plan = random.choice(ZONES), Plan(LONG_AGO, random.choice(QUARTERS))
+        zone, plan = random.choice(ZONES), Plan.daily(LONG_AGO, random.choice(QUARTERS))
         first = date(random.choice(YEARS), random.randint(1, 12), random.randint(1, 28))
         looks = list(restless_days(first, 5, plan, zone, ZONES, random))
         check(Real(folder / str(number), plan), looks, plan, {})
@@ -114,7 +115,7 @@ def test_the_real_ledger_keeps_the_law_for_long(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seconds", [0, 59])
 def test_a_crash_between_claim_and_send_leads_to_a_retry(tmp_path: Path, seconds: int) -> None:
     """The claim runs out after a minute; until then somebody may still be at it."""
-    plan, zone = Plan(LONG_AGO, time(17)), ZoneInfo("Europe/Berlin")
+    plan, zone = Plan.daily(LONG_AGO, time(17)), ZoneInfo("Europe/Berlin")
     real = Real(tmp_path, plan)
     at = due(date(2026, 11, 23), plan.at, zone)
 
@@ -133,7 +134,7 @@ def test_a_crash_between_claim_and_send_leads_to_a_retry(tmp_path: Path, seconds
 
 def test_two_reminders_never_both_send(tmp_path: Path) -> None:
     """The claim is one transaction: whoever comes second finds it taken."""
-    plan, zone = Plan(LONG_AGO, time(17)), ZoneInfo("Europe/Berlin")
+    plan, zone = Plan.daily(LONG_AGO, time(17)), ZoneInfo("Europe/Berlin")
     one = Real(tmp_path, plan)
     other = Reminder(one.database, one.screen, logging.getLogger("simulation"))
     one.screen.answer = None

@@ -27,7 +27,7 @@ DAY = date(2026, 11, 23)
 
 def log(database: Database, words: str = "a win") -> int:
     """Log a win; its number."""
-    with database.writing() as connection:
+    with database.noting() as connection:
         return journal.log(connection, words, DAY, NOW, "UTC").id
 
 
@@ -59,7 +59,7 @@ def test_the_journal_file_of_a_change_is_private(database: Database) -> None:
     log(database)
     before = os.umask(0)
     try:
-        with database.writing() as connection:
+        with database.noting() as connection:
             journal.log(connection, "half", DAY, NOW, "UTC")
             assert mode(Path(f"{database.home.database}-journal")) == 0o600
     finally:
@@ -69,7 +69,7 @@ def test_the_journal_file_of_a_change_is_private(database: Database) -> None:
 def test_a_failed_change_leaves_nothing(database: Database) -> None:
     """All of a block, or none of it."""
     log(database)
-    with pytest.raises(ZeroDivisionError), database.writing() as connection:
+    with pytest.raises(ZeroDivisionError), database.noting() as connection:
         journal.log(connection, "half", DAY, NOW, "UTC")
         raise ZeroDivisionError
     with database.reading() as connection:
@@ -90,7 +90,7 @@ def test_the_settings_that_keep_a_promise(database: Database) -> None:
 def test_looking_after_the_file_gives_up_no_lock(database: Database) -> None:
     """Closing a file frees what the process has locked in it, whichever connection holds it."""
     log(database)
-    with database.writing() as connection:
+    with database.noting() as connection:
         make_private_file(database.home.database)
         journal.log(connection, "second", DAY, NOW, "UTC")
         write = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
@@ -127,7 +127,7 @@ def test_a_database_of_another_program_is_left_alone(database: Database) -> None
     database.home.folder.mkdir()
     with closing(sqlite3.connect(database.home.database)) as other:
         other.execute("CREATE TABLE recipes (name TEXT)")
-    with pytest.raises(StorageError, match="database of another program"), database.writing():
+    with pytest.raises(StorageError, match="database of another program"), database.noting():
         pass
 
 

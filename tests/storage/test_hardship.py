@@ -19,7 +19,8 @@ from support.program import habit as program
 from support.wins import DAY, NOW, log, log_many, texts
 from support.writer import NO_MORE
 
-from habit_tracker.domain.nudges.nudge import DAILY, Nudge
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
+from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.reminder.lock import running
 from habit_tracker.storage import ledger
 from habit_tracker.storage.backup import backups, copies
@@ -115,8 +116,8 @@ def many_writers(
     with ProcessPoolExecutor(writers, mp_context=context) as pool:
         writing = [pool.submit(log_many, database.home, name, each) for name in range(writers)]
         for number in count(1):
-            with database.writing() as connection:
-                ledger.write(connection, [Nudge(DAY, DAILY, number, NOW)])
+            with database.noting() as connection:
+                ledger.write(connection, [Nudge(NudgeKey(DAY, DAILY, number), NOW)])
             backups.daily(database.home, NOW + timedelta(days=number))
             meanwhile()
             if all(one.done() for one in writing):

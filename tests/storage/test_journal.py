@@ -18,7 +18,7 @@ DAY = date(2026, 11, 23)
 @pytest.fixture
 def connection(database: Database) -> Iterator[Connection]:
     """An open transaction on a real file."""
-    with database.writing() as opened:
+    with database.noting() as opened:
         yield opened
 
 
@@ -58,7 +58,7 @@ def test_an_edit_says_when(connection: Connection) -> None:
     """The instant it was logged at stays."""
     win = journal.log(connection, "x", DAY, NOW, "UTC")
     later = NOW + timedelta(days=1)
-    journal.edit(connection, win._replace(text="y", day=DAY - timedelta(days=1), confidence=5), later)
+    journal.edit(connection, win, later, text="y", day=DAY - timedelta(days=1), confidence=5)
     found = journal.get(connection, win.id)
     assert (found.text, found.confidence, found.logged_at, found.updated_at) == ("y", 5, NOW, later)
 

@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from support.wins import NOW
 
 from habit_tracker.domain.days.local_time import DayStart
 from habit_tracker.domain.days.plan import WEEKDAYS, Plan, TimeOff
@@ -38,7 +39,8 @@ def test_wins_and_plans_come_along(old: Path, tmp_path: Path) -> None:
         assert journal.days(connection) == [date(2026, 11, 20), date(2026, 11, 21)]
         texts = [win.text for win in journal.between(connection, date.min, date.max)]
         assert texts == ["Fixed the büro printer ☕", "Shared my idea in the meeting"]
-        assert plans.all_plans(connection)[-1] == Plan(date(2026, 11, 23), time(16, 45), WEEKDAYS)
+        plan = plans.calendar(connection).plan_on(date(2026, 11, 23))
+        assert plan == Plan.daily(date(2026, 11, 23), time(16, 45), WEEKDAYS)
     (copy,) = tmp_path.glob("backups/before-schema-*.db")
     assert [str(copy) in sentence for sentence in said] == [True]
     with closing(sqlite3.connect(copy)) as connection:
@@ -51,9 +53,9 @@ def test_what_is_new_can_be_stored(old: Path, tmp_path: Path) -> None:
     database, _ = brought_up(old, tmp_path)
     off = TimeOff(date(2026, 12, 24), date(2027, 1, 2), "Christmas")
     start = DayStart(date(2026, 11, 24), time(4))
-    with database.writing() as connection:
-        time_off.keep(connection, [off])
-        day_starts.save(connection, start)
+    with database.noting() as connection:
+        time_off.keep(connection, [off], NOW)
+        day_starts.save(connection, start, NOW)
     with database.reading() as connection:
         calendar = plans.calendar(connection)
     assert calendar.time_off == [off]

@@ -25,7 +25,7 @@ def test_only_wins_that_were_kept_are_counted(
 ) -> None:
     folder = tmp_path_factory.mktemp("home")
     kept: Counter[date] = Counter()
-    with Database(Home(folder, folder)).writing() as connection:
+    with Database(Home(folder, folder)).noting() as connection:
         for number, (step, deleted) in enumerate(wins):
             day = DAY + timedelta(days=step)
             win = journal.log(connection, "text", day, NOW, "UTC", uid=str(number))

@@ -12,7 +12,9 @@ START = TODAY - timedelta(days=60)
 days = st.dates(START, TODAY + timedelta(days=10))
 win_days = st.lists(days, max_size=50)
 weekdays = st.frozensets(st.integers(0, 6))
-plans = st.lists(st.builds(Plan, since=days, weekdays=weekdays), max_size=3, unique_by=lambda plan: plan.since)
+plans = st.lists(
+    st.builds(Plan.daily, since=days, weekdays=weekdays), max_size=3, unique_by=lambda plan: plan.since
+)
 ranges = st.builds(
     lambda first, length, reason: TimeOff(first, first + timedelta(days=length), reason),
     days,

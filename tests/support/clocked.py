@@ -13,7 +13,7 @@ from support.faketime import FakeClock
 from support.processes import becomes_true, end
 from support.program import habit
 
-from habit_tracker.domain.nudges.question import QUESTION
+from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.storage.home import Home
 
 
@@ -77,4 +77,6 @@ class Clocked:
     def asked(self) -> Counter[str]:
         """How often each day was asked, by the name of the day in the notification."""
         found = [self.server.shown.get() for _ in range(self.server.shown.qsize())]
-        return Counter(one.body.partition(".")[0] for one in found if one.title == QUESTION and not one.replaces)
+        return Counter(
+            one.body.partition(".")[0] for one in found if one.title == DAILY.question and not one.replaces
+        )

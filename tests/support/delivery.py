@@ -12,16 +12,18 @@ from support.processes import end
 
 from habit_tracker.desktop.notifications.messages import Confirmation, Report, Request
 from habit_tracker.desktop.notifications.waiting import Lines, plainly
+from habit_tracker.domain.nudges.nudge import NudgeKey
+from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.domain.nudges.reply import Reply
 
-QUESTION = "What is one thing that made you feel accomplished?"
+QUESTION = DAILY.question
 
 
 def nudge(inbox: Path, **changes: object) -> Request:
     """A nudge for Monday, with whatever a test wants to be different."""
-    day = date(2026, 11, 23)
+    key = NudgeKey(date(2026, 11, 23), DAILY)
     request = Request(
-        day, "daily", 1, QUESTION, "Monday 23 November", str(inbox), "Europe/Vienna", "Your win?", "Day 12"
+        key, DAILY.question, "Monday 23 November", str(inbox), "Europe/Vienna", "Your win?", "Day 12"
     )
     return request._replace(**changes)  # type: ignore[arg-type]
 

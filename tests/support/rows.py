@@ -17,4 +17,8 @@ def state(connection: Connection) -> State:
 
 def _rows(connection: Connection, table: Any) -> list[dict[str, Any]]:
     found = [dict(row._mapping) for row in connection.execute(select(table).order_by(*table.primary_key))]
-    return [{**row, "updated_at": None} for row in found if not row.get("deleted_at")]
+    return [{name: row[name] for name in row if not name.endswith("updated_at")} for row in found if _holds(row)]
+
+
+def _holds(row: dict[str, Any]) -> bool:
+    return not row.get("deleted_at")

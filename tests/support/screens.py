@@ -3,18 +3,18 @@
 from collections.abc import Callable, Container
 
 from habit_tracker.desktop.notifications.messages import Confirmation, Report, Request
-from habit_tracker.reminder.screen import Key
+from habit_tracker.domain.nudges.nudge import NudgeKey
 
 
 class FakeScreen:
     """Shows everything at once, and says so; `trouble` is why it cannot just now."""
 
     def __init__(self) -> None:
-        self.hear: Callable[[Key, Report], None] = lambda key, report: None
+        self.hear: Callable[[NudgeKey, Report], None] = lambda key, report: None
         self.trouble: str | None = None
         self.answer: Report | None = Report("shown", channel="fake 1")
         self.shown: list[Request] = []
-        self.up: set[Key] = set()
+        self.up: set[NudgeKey] = set()
         self.thanks: list[Confirmation] = []
 
     def unavailable_reason(self) -> str | None:
@@ -23,16 +23,16 @@ class FakeScreen:
 
     def show(self, request: Request) -> None:
         """Remember it, and report what the test wants reported."""
-        key = (request.day, request.kind, request.number)
+        key = request.key
         self.shown.append(request)
         self.up.add(key)
         if self.answer:
             self.hear(key, self.answer)
 
-    def confirm(self, key: Key, thanks: Confirmation) -> None:
+    def confirm(self, key: NudgeKey, thanks: Confirmation) -> None:
         """Remember the thanks."""
         self.thanks.append(thanks)
 
-    def keep_only(self, keys: Container[Key]) -> None:
+    def keep_only(self, keys: Container[NudgeKey]) -> None:
         """Take the rest off."""
         self.up = {key for key in self.up if key in keys}

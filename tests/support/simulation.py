@@ -15,7 +15,7 @@ from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import Plan
 from habit_tracker.domain.nudges.decide import Rules, View, decide
 from habit_tracker.domain.nudges.delivery import delivered
-from habit_tracker.domain.nudges.nudge import Nudge
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
 
 ONE_DAY = timedelta(days=1)
 QUARTERS = [time(number // 4, number % 4 * 15) for number in range(96)]
@@ -50,7 +50,7 @@ class Pure:
         self._plan = plan
         self._wins = wins
         self._since: date | None = None
-        self._ledger: dict[tuple[date, str, int], Nudge] = {}
+        self._ledger: dict[NudgeKey, Nudge] = {}
 
     @property
     def shown(self) -> "Counter[date]":
@@ -182,7 +182,7 @@ def around_transitions(
         chosen = days if every else random.sample(days, min(1, len(days)))
         for day in chosen or [date(year, random.randint(1, 12), random.randint(1, 28))]:
             for at in random.sample(clocks, min(times_a_day, len(clocks))):
-                plan = Plan(date(1980, 1, 1), at)
+                plan = Plan.daily(date(1980, 1, 1), at)
                 looks = list(awake_days(day - ONE_DAY, 3, plan, zone, random))
                 check(Pure(plan, {}), looks, plan, {})
                 simulated += 1

@@ -54,7 +54,7 @@ class Person(NamedTuple):
 
 def store(folder: Path, days: Iterable[date], text: str = "Shared my idea", confidence: int | None = None) -> None:
     """Put a win on each of the *days* into the database."""
-    with Database(Home(folder, folder)).writing() as connection:
+    with Database(Home(folder, folder)).noting() as connection:
         for day in days:
             logged = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
             journal.log(connection, text, day, logged, "Europe/Berlin", confidence)

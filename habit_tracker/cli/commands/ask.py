@@ -1,11 +1,18 @@
 """habit ask."""
 
+from __future__ import annotations
+
 import sys
+from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.desktop.notifications.messages import Request
+from habit_tracker.cli.output import terminal_width
+
+if TYPE_CHECKING:
+    from habit_tracker.desktop.notifications.messages import Request
 
 
 @click.command()
@@ -19,23 +26,27 @@ def ask(app: App) -> None:
     Examples:
       habit ask
     """
-    from habit_tracker.cli.answered import say_what_came_of_it
-    from habit_tracker.domain.nudges.snooze import open_now
+    request, before = _request(app)
+    choice = _choice(request)
+    click.echo(_said(app, request, before, choice) if choice else "Nothing was logged.")
+
+
+def _request(app: App) -> tuple[Request, list[date]]:
+    """The question of today, that of the screen if there is one; and the days that have a win."""
+    from habit_tracker.domain.nudges.snooze import open_on
     from habit_tracker.reminder.requests import asked_now
-    from habit_tracker.storage import journal, ledger
+    from habit_tracker.storage import journal
 
     with app.reading() as session:
-        before, today = journal.days(session.connection), session.today
-        nudge = open_now(ledger.since(session.connection, today))
-    request = asked_now(today, app.moment, app.home.inbox, nudge)
-    choice = _choice(request)
-    click.echo(say_what_came_of_it(app, request, before, choice) if choice else "Nothing was logged.")
+        today, before = session.today, journal.days(session.connection)
+    *_, nudge = (None, *open_on(today, app.view().ledger))
+    return asked_now(today, app.moment, app.home.inbox, nudge), before
 
 
 def _choice(request: Request) -> str | None:
     """What the person chose, in the window or else in the terminal; it lies in the inbox now."""
-    from habit_tracker.cli.answered import keep
-    from habit_tracker.cli.commands.log import ask_in_terminal
+    from habit_tracker.cli.kept import drop
+    from habit_tracker.cli.reading import ask_in_terminal
     from habit_tracker.desktop.window.process import ask as ask_in_window
 
     outcome = ask_in_window(request)
@@ -43,5 +54,43 @@ def _choice(request: Request) -> str | None:
         return outcome.choice
     if not sys.stdin.isatty():
         raise click.UsageError(f'No window can be opened here: {outcome.failed}. Write: habit log "What you did"')
-    keep(request, ask_in_terminal())
+    text = ask_in_terminal()
+    if text is None:
+        return None
+    drop(request, text)
     return "answer"
+
+
+def _said(app: App, request: Request, before: list[date], choice: str) -> str:
+    """Store the reply, let the reminder see it, and say what it did. *before* are the days that had a win."""
+    from habit_tracker.cli.kept import kept_words
+    from habit_tracker.reminder.spawn import wake
+    from habit_tracker.storage.errors import StorageError
+
+    try:
+        app.take_replies()
+    except StorageError as error:
+        return kept_words(error)
+    wake(app.home)  # its question leaves the screen
+    return _logged(app, request.key.day, before) if choice == "answer" else _put_off(app, request)
+
+
+def _logged(app: App, day: date, before: list[date]) -> str:
+    from habit_tracker.cli.render.logged import logged
+    from habit_tracker.domain.progress.streaks import standing
+    from habit_tracker.storage import journal
+
+    with app.reading() as session:
+        win = journal.between(session.connection, day, day, most=1)[0]
+        after = journal.days(session.connection)
+    was, now = (standing(session.calendar, days, session.today) for days in (before, after))
+    return logged(win, was, now, terminal_width(), again=day in before)
+
+
+def _put_off(app: App, request: Request) -> str:
+    """When the question comes again, if it does."""
+    from habit_tracker.cli.render.nudges import SKIPPED, snoozed_words
+    from habit_tracker.domain.nudges.snooze import open_on
+
+    waiting = [nudge for nudge in open_on(request.key.day, app.view().ledger) if nudge.snoozed_until]
+    return snoozed_words(waiting[-1], app.moment, "asked again") if waiting else SKIPPED

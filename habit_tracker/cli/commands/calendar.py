@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from habit_tracker.cli.app import App, Session, pass_app
+from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import DayAsked, as_of_option
 from habit_tracker.cli.params.periods import Period, PeriodAsked
 
 if TYPE_CHECKING:
     from habit_tracker.domain.progress.chart import Chart
+    from habit_tracker.storage.session import Session
 
 
 @click.command()

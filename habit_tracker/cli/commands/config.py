@@ -49,13 +49,7 @@ def _setting(key: str) -> Setting:
 
 
 def _change(app: App, setting: Setting, text: str) -> None:
-    from habit_tracker.storage.history import history
-
-    value = setting.kind.convert(text, None, None)
-    with app.writing() as session:
-        said = setting.write(session, app.moment.now, value)
-        history.record(session.connection, f"set {setting.name} to {setting.say(value)}", app.moment.now)
-    click.echo(said)
+    click.echo(setting.change(app, setting.kind.convert(text, None, None)))
 
 
 def _list(found: dict[str, str]) -> None:

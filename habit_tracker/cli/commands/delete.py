@@ -1,13 +1,10 @@
 """habit delete."""
 
-import sys
-
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import terminal_width
+from habit_tracker.cli.output import ask_first, terminal_width
 from habit_tracker.cli.params.days import WIN_NUMBER
-from habit_tracker.domain.words import day_words, near_day
 
 
 @click.command()
@@ -22,19 +19,20 @@ def delete(app: App, number: int, yes: bool) -> None:
       habit delete 12
       habit delete 12 --yes
     """
+    from habit_tracker.actions import wins
+    from habit_tracker.cli.render.logged import deleted
+
+    if not yes:
+        ask_first("Deleting", f"habit delete {number} --yes", "Delete it?", _shown(app, number))
+    done = app.act(wins.delete, number)
+    click.echo(deleted(done.win, done.before, done.now, terminal_width()))
+
+
+def _shown(app: App, number: int) -> str:
+    """The win that is to go."""
     from habit_tracker.cli.render.wins import win_lines
     from habit_tracker.storage import journal
-    from habit_tracker.storage.history import history
 
     with app.reading() as session:
         win = journal.get(session.connection, number)
-    if not yes:
-        if not sys.stdin.isatty():
-            raise click.UsageError(f"Deleting asks first. Without a terminal, write: habit delete {number} --yes")
-        click.echo("\n".join(win_lines([win], session.today, terminal_width())))
-        click.confirm("Delete it?", abort=True)
-    with app.writing() as session:
-        journal.delete(session.connection, journal.get(session.connection, number), app.moment.now)
-        words = f"deleted win {number}, {day_words(win.day, session.today)}"
-        history.record(session.connection, words, app.moment.now)
-    click.echo(f"Deleted win {number}, {near_day(win.day, session.today)}.")
+    return "\n".join(win_lines([win], session.today, terminal_width()))

@@ -13,7 +13,6 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.words import count
 
 if TYPE_CHECKING:
     from habit_tracker.transfer.importing import Content, Incoming
@@ -94,16 +93,8 @@ def _opened(file: Path) -> Iterator[IO[bytes]]:
 
 def _store(app: App, found: Content, wins: int) -> Incoming:
     """Work out the changes again, now that nobody else can write, and store them."""
-    from habit_tracker.storage.history import history
-    from habit_tracker.transfer.importing import carry_out, compare
+    from habit_tracker.actions.data import bring_in
 
     hidden = wins < MANY or not sys.stderr.isatty()
-    with (
-        click.progressbar(length=wins, label="Importing", file=sys.stderr, hidden=hidden) as bar,
-        app.writing() as session,
-    ):
-        incoming = compare(session.connection, found)
-        carry_out(session.connection, incoming, bar.update)
-        # What was imported and taken back must be free to come in again.
-        history.record(session.connection, f"imported {count(wins, 'win')}", app.moment.now, exact=True)
-    return incoming
+    with click.progressbar(length=wins, label="Importing", file=sys.stderr, hidden=hidden) as bar:
+        return app.act(bring_in, found, bar.update)

@@ -1,17 +1,14 @@
 """habit log."""
 
 import sys
-from contextlib import suppress
-from datetime import date
 
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.cli.params.free_text import TextCommand, Words
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.progress.text import clean_text
-from habit_tracker.domain.words import day_words
 
 STDIN = ("-",)
 
@@ -36,25 +33,34 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, 
       git log -1 --format=%s | habit log -
       habit log --edit
     """
+    words = _written(" ".join(text)) if in_editor else _given(text)
+    if words is None:
+        click.echo("Nothing was logged.")
+    elif text and text != STDIN and not in_editor:
+        click.echo(_stored(app, words, day, confidence))  # the shell has the words, should they not be stored
+    else:
+        _store_or_keep(app, words, day, confidence)
+
+
+def _stored(app: App, words: str, day: DayAsked, confidence: int | None) -> str:
+    from habit_tracker.actions import wins
+    from habit_tracker.cli.render.logged import logged
+
+    done = app.act(wins.log, words, day.on, confidence)
+    return logged(done.win, done.before, done.now, terminal_width(), again=done.again)
+
+
+def _store_or_keep(app: App, words: str, day: DayAsked, confidence: int | None) -> None:
+    """Store what was typed or piped; what cannot be stored now waits in the inbox."""
+    from habit_tracker.cli.kept import keep
+    from habit_tracker.domain.progress.text import clean_text
     from habit_tracker.storage.errors import StorageError
 
-    words = clean_text(_written(" ".join(text)) if in_editor else _given(text))
+    words = clean_text(words)
     try:
-        click.echo(store(app, words, day, confidence))
+        click.echo(_stored(app, words, day, confidence))
     except StorageError as error:
-        if text and text != STDIN and not in_editor:
-            raise  # the shell still has it
-        click.echo(_kept(app, words, day, confidence, error), err=True)
-
-
-def _kept(app: App, text: str, day: DayAsked, confidence: int | None, error: HabitError) -> str:
-    """Put what was typed where it waits until it can be stored."""
-    from habit_tracker.cli.answered import keep, kept_words
-    from habit_tracker.reminder.requests import asked_now
-
-    today = app.today()
-    keep(asked_now(past(day.on(today), today), app.moment, app.home.inbox), text, confidence)
-    return kept_words(error)
+        click.echo(keep(app, words, day, confidence, error), err=True)
 
 
 def _written(text: str) -> str:
@@ -65,50 +71,14 @@ def _written(text: str) -> str:
     return written
 
 
-def _given(words: tuple[str, ...]) -> str:
-    """The text from the arguments, from standard input, or from the person."""
+def _given(words: tuple[str, ...]) -> str | None:
+    """The text from the arguments, from standard input, or from the person, who may say nothing."""
+    from habit_tracker.cli.reading import ask_in_terminal, read_stdin
+
     if words == STDIN:
-        return sys.stdin.read()
+        return read_stdin()
     if words:
         return " ".join(words)
     if not sys.stdin.isatty():
         raise click.UsageError('There is no text to log. Write: habit log "What you did"')
     return ask_in_terminal()
-
-
-def ask_in_terminal() -> str:
-    """What the person types; the arrow keys work where the system has readline."""
-    with suppress(ImportError):
-        import readline  # noqa: F401
-    answer: str = click.prompt("One thing that made you feel accomplished today?\n", prompt_suffix="> ")
-    return answer
-
-
-def store(app: App, text: str, day: DayAsked, confidence: int | None) -> str:
-    """Store the win and say what it did to the streak."""
-    from habit_tracker.cli.render.logged import logged
-    from habit_tracker.domain.progress.streaks import standing
-    from habit_tracker.storage import journal
-    from habit_tracker.storage.history import history
-    from habit_tracker.storage.travel import keep_lost_day
-
-    with app.writing() as session:
-        which = past(day.on(session.today), session.today)
-        before = journal.days(session.connection)
-        moment = app.moment
-        if which == session.today:
-            keep_lost_day(session.connection, which, moment.zone)
-        win = journal.log(session.connection, text, which, moment.now, moment.zone_name, confidence)
-        history.record(
-            session.connection, f"logged win {win.id} for {day_words(which, session.today)}", moment.now
-        )
-    was = standing(session.calendar, before, session.today)
-    now = standing(session.calendar, [*before, which], session.today)
-    return logged(win, was, now, again=which in before)
-
-
-def past(day: date, today: date) -> date:
-    """*day*, unless it has yet to come."""
-    if day > today:
-        raise HabitError(f"{day_words(day, today)} has yet to come. A win belongs to today or an earlier day.")
-    return day

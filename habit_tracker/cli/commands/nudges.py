@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, terminal_width
+from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.domain.days.local_time import ONE_DAY
 
@@ -26,14 +26,11 @@ def nudges(app: App, first: DayAsked | None, as_json: bool) -> None:
       habit nudges --from 2026-11-01 --json
     """
     from habit_tracker.cli.render.nudges import nudge_lines, nudge_object
-    from habit_tracker.storage import ledger
-    from habit_tracker.storage.view import view
 
     with app.reading() as session:
         start = first.on(session.today) if first else session.today - (WEEK - 1) * ONE_DAY
-        rows = ledger.since(session.connection, start)
-        seen = view(session.connection, app.moment.now, app.moment.zone)
+    seen = app.view(start)
     if as_json:
-        print_json([nudge_object(nudge) for nudge in rows])
+        print_json([nudge_object(nudge) for nudge in seen.ledger if nudge.day >= start])
     else:
-        click.echo("\n".join(nudge_lines(start, rows, seen, terminal_width())))
+        print_page(nudge_lines(start, seen, terminal_width()))

@@ -1,7 +1,6 @@
 """habit plan."""
 
 from datetime import time
-from typing import Any
 
 import click
 
@@ -37,28 +36,14 @@ def plan(
       habit plan --days mon-thu --since 2026-12-01
       habit plan --weekly "fri 16:00"
     """
+    from habit_tracker.actions.plans import Wanted
+    from habit_tracker.actions.plans import plan as change_plan
     from habit_tracker.cli.render.plan import plan_lines
 
-    given: dict[str, Any] = {"at": at, "weekdays": weekdays}
-    changes = {name: value for name, value in given.items() if value is not None}
-    if weekly:
-        changes |= {"weekly_on": weekly.on, "weekly_at": weekly.at}
-    if changes:
-        _change(app, changes, since)
-    elif since:
+    wanted = Wanted(at, weekdays, weekly is not None, *(weekly or ()))
+    if since and not wanted:
         raise click.UsageError("--since needs what holds from then on: habit plan --days weekdays --since monday")
+    if wanted:
+        app.act(change_plan, wanted, since.coming if since else lambda today: today)
     with app.reading() as session:
         print_page(plan_lines(session.calendar, session.today, terminal_width()))
-
-
-def _change(app: App, changes: dict[str, Any], since: DayAsked | None) -> None:
-    """Store the plan that holds from *since* on; what is not given stays as it is on that day."""
-    from habit_tracker.cli.render.plan import plan_words
-    from habit_tracker.storage import plans
-    from habit_tracker.storage.history import history
-
-    with app.writing() as session:
-        first = since.coming(session.today) if since else session.today
-        new = session.calendar.plan_on(first)._replace(since=first, **changes)
-        plans.save(session.connection, new, session.today)
-        history.record(session.connection, f"changed the plan to {plan_words(new)}", app.moment.now)

@@ -1,11 +1,11 @@
 """habit restore."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.output import ask_first
 from habit_tracker.domain.errors import HabitError
 
 FILE = click.Path(path_type=Path)
@@ -26,18 +26,16 @@ def restore(app: App, file: Path, yes: bool) -> None:
       habit restore latest
       habit restore ~/.local/share/habit-tracker/backups/daily-2026-11-22.db
     """
+    from habit_tracker.actions import data
     from habit_tracker.cli.render.backups import contents_words
     from habit_tracker.storage.backup import copies
-    from habit_tracker.storage.backup.restore import restore as restore_file
 
     found = _latest(app) if file == Path("latest") else file.expanduser().absolute()
     coming = contents_words(copies.look_into(found))
     if not yes:
-        if not sys.stdin.isatty():
-            raise click.UsageError(f"Restoring asks first. Without a terminal, write: habit restore {file} --yes")
-        click.echo(f"{found} holds {coming}.\nWhat is there now is kept, and `habit undo` brings it back.")
-        click.confirm("Restore it?", abort=True)
-    restored = restore_file(app.database, found, f"restored {found.name} ({coming})", app.moment.now)
+        kept = "What is there now is kept, and `habit undo` brings it back."
+        ask_first("Restoring", f"habit restore {file} --yes", "Restore it?", f"{found} holds {coming}.\n{kept}")
+    restored = data.restore(app.database, app.moment, found, f"restored {found.name} ({coming})")
     click.echo(f"Restored {coming}. What was there before is kept as {restored.aside}.")
 
 

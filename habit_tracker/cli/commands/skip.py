@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.commands.snooze import settle
+from habit_tracker.cli.render.nudges import SKIPPED
 
 
 @click.command()
@@ -15,7 +15,9 @@ def skip(app: App) -> None:
     Examples:
       habit skip
     """
-    from habit_tracker.domain.nudges.snooze import skip as skip_today
+    from habit_tracker.actions import nudges
+    from habit_tracker.reminder.spawn import wake
 
-    settle(app, lambda view, _: skip_today(view))
-    click.echo('Nothing more is asked today. A win still counts: habit log "What you did"')
+    app.act(nudges.skip)
+    wake(app.home)
+    click.echo(SKIPPED)

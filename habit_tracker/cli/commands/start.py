@@ -27,7 +27,7 @@ def start(app: App, no_autostart: bool) -> None:
 
     if first := welcome.is_first(app):
         welcome.ask_for_plan(app)
-    with app.writing():
+    with app.database.noting():
         pass  # whatever is wrong with the database is said here, and not in a log
     registered = None if no_autostart else _registered(app)
     already = running(app.home) is not None

@@ -5,8 +5,6 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.periods import DayRange, RangeAsked
-from habit_tracker.domain.days.plan import TimeOff
-from habit_tracker.domain.words import days_words
 
 
 @click.command("time-off")
@@ -44,35 +42,17 @@ def time_off(
 
 
 def _add(app: App, days: RangeAsked, reason: str | None) -> str:
+    from habit_tracker.actions.plans import add_time_off
     from habit_tracker.cli.render.time_off import added_words
-    from habit_tracker.domain.days.time_off import added, checked
-    from habit_tracker.storage.history import history
-    from habit_tracker.storage.time_off import keep
 
-    with app.writing() as session:
-        off = checked(TimeOff(*days.on(session.today), reason))
-        keep(session.connection, added(session.calendar.time_off, off))
-        words = f"added time off, {days_words(off.first, off.last, session.today)}"
-        history.record(session.connection, words, app.moment.now)
-    return added_words(off, session.today)
+    return added_words(app.act(add_time_off, days.on, reason), app.today())
 
 
 def _cancel(app: App, days: RangeAsked) -> str:
+    from habit_tracker.actions.plans import cancel_time_off
     from habit_tracker.cli.render.time_off import cancelled_words
-    from habit_tracker.domain.days.time_off import cancelled
-    from habit_tracker.domain.errors import HabitError
-    from habit_tracker.storage.history import history
-    from habit_tracker.storage.time_off import keep
 
-    with app.writing() as session:
-        first, last = days.on(session.today)
-        left = cancelled(session.calendar.time_off, first, last)
-        if left == session.calendar.time_off:
-            raise HabitError(f"There is no time off on {first}..{last}. `habit time-off` shows all there is.")
-        keep(session.connection, left)
-        words = f"cancelled time off, {days_words(first, last, session.today)}"
-        history.record(session.connection, words, app.moment.now)
-    return cancelled_words(first, last, session.today)
+    return cancelled_words(*app.act(cancel_time_off, days.on), app.today())
 
 
 def _show(app: App, as_json: bool) -> None:

@@ -17,8 +17,7 @@ def undo(app: App) -> None:
       habit undo
       habit history     what there is to take back
     """
+    from habit_tracker.actions import data
     from habit_tracker.cli.render.history import taken_back
-    from habit_tracker.storage.history.undo import undo as take_back
 
-    app.take_replies()
-    click.echo(taken_back(take_back(app.database, app.moment.now)))
+    click.echo(taken_back(app.act(data.undo)))

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from habit_tracker.cli.app import App, Session, pass_app
+from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
 
 if TYPE_CHECKING:
     from habit_tracker.cli.render.week import WeekPage
     from habit_tracker.domain.progress.streaks import Standing
+    from habit_tracker.storage.session import Session
 
 MOST_WEEKS = 530
 

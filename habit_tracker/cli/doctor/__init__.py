@@ -19,6 +19,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Last questions": questions.last_questions,
     "Database": data.database,
     "Files": data.files,
+    "Replies": data.replies,
 }
 """By name, in the order in which they are shown. None means that another check names the cause."""
 

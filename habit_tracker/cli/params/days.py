@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from habit_tracker.domain.days.local_time import ONE_DAY
-from habit_tracker.domain.days.plan import DAILY, WEEKDAYS
+from habit_tracker.domain.days.plan import EVERY_DAY, WEEKDAYS
 from habit_tracker.domain.words import WEEKDAY_NAMES
 
 YEARS = range(1900, 2200)
@@ -81,7 +81,7 @@ class Weekdays(click.ParamType[frozenset[int]]):
         """The weekdays, Monday being 0."""
         if isinstance(value, frozenset):
             return value
-        named = {"daily": DAILY, "weekdays": WEEKDAYS}.get(value.strip().lower())
+        named = {"daily": EVERY_DAY, "weekdays": WEEKDAYS}.get(value.strip().lower())
         parts = [_weekday_range(part) for part in value.lower().split(",")]
         if named is None and not all(parts):
             self.fail(f"{value!r} are no days. Write daily, weekdays, mon,wed,fri or mon-thu.", param, ctx)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import click
 
+SHORTEST = 20
+"""Columns of a text that are shown in any case."""
 _REORDERING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
@@ -45,3 +47,24 @@ def _broken(text: str, room: int) -> list[str]:
 def labelled(label: str, text: str, width: int) -> Iterator[str]:
     """*text* beside its label, wrapped below itself."""
     yield from wrapped(text, click.style(f"{label:<12}", dim=True), " " * 12, width)
+
+
+def beginning(head: str, text: str, width: int) -> str:
+    """*head* and as much of the text's first line as fits beside it, at least a few words."""
+    first, _, rest = printable(text).partition("\n")
+    room = max(width - len(head), SHORTEST)
+    shown = _cut(first, room)
+    return head + shown + ("…" if rest and shown == first else "")
+
+
+def _cut(line: str, room: int) -> str:
+    """*line*, or its beginning and "…" in *room* columns."""
+    if line.isascii() and len(line) <= room:
+        return line
+    from wcwidth import wcswidth
+
+    if wcswidth(line) <= room:
+        return line
+    while wcswidth(line) > room - 1:
+        line = line[:-1]
+    return line.rstrip() + "…"

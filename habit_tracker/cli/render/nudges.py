@@ -1,27 +1,32 @@
 """How the ledger of nudges is said."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.cli.render.wins import capitalised
-from habit_tracker.domain.nudges.decide import View
-from habit_tracker.domain.nudges.nudge import DAILY, FOLLOW_UP, WEEKLY, Nudge, Outcome
-from habit_tracker.domain.words import count, near_day
+from habit_tracker.domain.nudges.decide import View, due_on
+from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, Outcome
+from habit_tracker.domain.words import clock, count, near_day
 
-KINDS = {DAILY: "question", FOLLOW_UP: "follow-up", WEEKLY: "weekly check"}
+if TYPE_CHECKING:
+    from habit_tracker.clock import Moment
+
+SKIPPED = 'Nothing more is asked today. A win still counts: habit log "What you did"'
 COLOURS = {Outcome.MISSED: "red", Outcome.WAITING: "yellow", Outcome.ANSWERED: "green"}
 
 
-def nudge_lines(first: date, rows: list[Nudge], view: View, width: int) -> Iterator[str]:
+def nudge_lines(first: date, view: View, width: int) -> Iterator[str]:
     """The days from *first* to today, the newest first, each with its nudges or why it has none."""
     for number in range((view.today - first).days + 1):
         day = view.today - timedelta(days=number)
         yield click.style(capitalised(near_day(day, view.today)), bold=True)
-        of_day = [nudge for nudge in rows if nudge.day == day]
+        of_day = [nudge for nudge in view.ledger if nudge.day == day]
         for nudge in of_day:
             yield from _nudge_lines(nudge, view, width)
         if not of_day:
@@ -31,7 +36,7 @@ def nudge_lines(first: date, rows: list[Nudge], view: View, width: int) -> Itera
 def _nudge_lines(nudge: Nudge, view: View, width: int) -> Iterator[str]:
     due = nudge.due_at.astimezone(view.calendar.zone)
     colour = COLOURS.get(nudge.outcome)
-    text = f"{KINDS.get(nudge.kind, nudge.kind)}: {what_became(nudge, view)}"
+    text = f"{nudge.prompt.label}: {what_became(nudge, view)}"
     margin = f"  {due:%H:%M}  "
     for line in wrapped(text, margin, " " * len(margin), width):
         yield line.replace(nudge.outcome, click.style(nudge.outcome, fg=colour), 1) if colour else line
@@ -43,7 +48,9 @@ def what_became(nudge: Nudge, view: View) -> str:
     if nudge.delivered_at:
         at = nudge.delivered_at.astimezone(view.calendar.zone)
         shown = f"{Outcome.SENT if nudge.channel == 'plyer' else Outcome.SHOWN} {at:%H:%M} by {nudge.channel}"
-        said = [shown] if nudge.outcome in {Outcome.SENT, Outcome.SHOWN} else [shown, *said]
+        said = [shown] if nudge.outcome in ON_SCREEN else [shown, *said]
+    if nudge.snoozed_until:
+        said.insert(0, f"put off until {nudge.snoozed_until.astimezone(view.calendar.zone):%H:%M}")
     if nudge.tries > 1:
         said.append(count(nudge.tries, "try", "tries"))
     return ", ".join(said)
@@ -58,7 +65,7 @@ def why_none(day: date, view: View) -> str:
         return "not asked: not a day of the plan"
     if view.since is None or day < view.since:
         return "not asked: the reminder was not used yet"
-    due = calendar.due(day)
+    due = min((at for key, at in due_on(day, calendar) if key.prompt.answered_by_win), default=view.now)
     if day in view.logged and due > view.now:
         return "not to be asked: a win is logged"
     if due > view.now:
@@ -66,8 +73,14 @@ def why_none(day: date, view: View) -> str:
     return "not noted: the reminder has not run since"
 
 
+def snoozed_words(nudge: Nudge, moment: Moment, asked: str = "asked") -> str:
+    """When the question comes, or is *asked again*."""
+    return f"You are {asked} at {clock(nudge.comes_at.astimezone(moment.zone).time())} ({moment.zone_name})."
+
+
 def nudge_object(nudge: Nudge) -> dict[str, Any]:
-    """The nudge in the stable form for programs."""
+    """The nudge in the stable form for programs; *number* counts how often it was to come: once more a snooze."""
     found = nudge._asdict()
-    del found["not_before"]
-    return found
+    del found["key"], found["not_before"]
+    key = {"day": nudge.day, "kind": nudge.prompt.name, "number": nudge.snoozes + 1}
+    return key | {"occurrence": nudge.key.occurrence} | found

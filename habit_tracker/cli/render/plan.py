@@ -10,7 +10,7 @@ from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan
-from habit_tracker.domain.words import WEEKDAY_NAMES, clock, days_words, short_day, weekdays_words
+from habit_tracker.domain.words import days_words, plan_words, short_day
 
 
 def plan_lines(calendar: Calendar, today: date, width: int) -> Iterator[str]:
@@ -37,11 +37,3 @@ def _listed(title: str, lines: list[str], width: int) -> Iterator[str]:
         yield from ("", click.style(title, bold=True))
     for line in lines:
         yield from wrapped(line, "  ", "    ", width)
-
-
-def plan_words(plan: Plan) -> str:
-    """`Monday to Friday at 16:45, weekly check Friday at 16:00`."""
-    daily = f"{weekdays_words(plan.weekdays)} at {clock(plan.at)}"
-    if plan.weekly_on is None or plan.weekly_at is None:
-        return daily
-    return f"{daily}, weekly check {WEEKDAY_NAMES[plan.weekly_on]} at {clock(plan.weekly_at)}"

@@ -1,10 +1,11 @@
 """What the reminder and the process that delivers a nudge say to each other, one JSON object a line."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Literal, NamedTuple, Self
 
-from habit_tracker.domain.nudges.reply import Choice
+from habit_tracker.domain.nudges.nudge import NudgeKey
+from habit_tracker.domain.nudges.reply import Choice, key_from_json, key_to_json
 
 ReportKind = Literal["shown", "sent", "failed", "held", "opened", "trouble", "replied", "closed"]
 
@@ -12,15 +13,13 @@ ReportKind = Literal["shown", "sent", "failed", "held", "opened", "trouble", "re
 class Request(NamedTuple):
     """One nudge to put on the screen, with all that the answer window needs to ask its question.
 
-    *day*, *kind* and *number* are the nudge's key in the ledger; *inbox* is the folder that takes the reply.
+    *key* is the nudge's in the ledger; *inbox* is the folder that takes the reply.
     *title* and *body* are plain text. *hint* is a past win to start from. Without *buttons* neither "later"
     nor "not today" is offered. At the instant *until* the notification is taken off the screen.
     *draft* and *trouble* start the window with a text and a message; *dark* forces its colours.
     """
 
-    day: date
-    kind: str
-    number: int
+    key: NudgeKey
     question: str
     day_words: str
     inbox: str
@@ -37,13 +36,13 @@ class Request(NamedTuple):
     def to_json(self) -> str:
         """The request as one line of plain ASCII."""
         until = self.until.isoformat() if self.until else None
-        return json.dumps(self._asdict() | {"day": self.day.isoformat(), "until": until})
+        return json.dumps(self._asdict() | {"key": key_to_json(self.key), "until": until})
 
     @classmethod
     def from_json(cls, line: str) -> Self:
-        """The request that `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
+        """The request that `to_json` wrote. Raises ValueError, HabitError or another error for anything else."""
         found = json.loads(line)
-        found["day"] = date.fromisoformat(found["day"])
+        found["key"] = key_from_json(found["key"])
         if found.get("until"):
             found["until"] = datetime.fromisoformat(found["until"]).astimezone(UTC)
         return cls(**found)

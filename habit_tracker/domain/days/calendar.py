@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import accumulate
 from operator import attrgetter
 from typing import Self
@@ -16,7 +16,9 @@ from habit_tracker.domain.days.local_time import (
     next_start,
     start_of,
 )
-from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan, TimeOff
+from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan, TimeOff, in_force
+
+LAST_SECOND = timedelta(seconds=1)
 
 
 class Calendar:
@@ -30,7 +32,7 @@ class Calendar:
         zone: tzinfo = UTC,
     ) -> None:
         self.zone = zone
-        self.plans = sorted(plans, key=attrgetter("since")) or [DEFAULT_PLAN]
+        self.plans = in_force(plans) or [DEFAULT_PLAN]
         self.time_off = sorted(time_off, key=attrgetter("first"))
         self.day_starts = sorted(day_starts)
         self._since = [plan.since for plan in self.plans]
@@ -84,21 +86,17 @@ class Calendar:
         """The UTC instant at which *day* is over: the start of the next."""
         return self.start_of(day + ONE_DAY)
 
-    def due(self, day: date) -> datetime:
-        """The UTC instant of the nudge of *day*, between its start and its end.
-
-        With a day start of 04:00 a nudge at 00:30 comes on the next date. A time of day that the person's day
-        does not have (its start was moved over it) is the day's start.
-        """
-        return self.at(day, self.plan_on(day).at)
-
     def at(self, day: date, clock: time) -> datetime:
-        """The UTC instant at which clocks show *clock* within the person's *day*, else the day's start."""
+        """The UTC instant at which clocks show *clock* within the person's *day*.
+
+        With a day start of 04:00 a nudge at 00:30 comes on the next date. A time that clocks go forward over is
+        the first instant after the gap, or the last second before it where the day ends in the gap. A time that
+        the person's day does not have (its start was moved over it) is the day's start.
+        """
         start, end = self.start_of(day), self.end_of(day)
-        for candidate in (
-            exact_instant(day, clock, self.zone),
-            exact_instant(day + ONE_DAY, clock, self.zone),
-        ):
-            if start <= candidate < end:
-                return candidate
-        return start
+        candidates = [exact_instant(date, clock, self.zone) for date in (day, day + ONE_DAY)]
+        within = [instant for instant in candidates if start <= instant < end]
+        if within:
+            return within[0]
+        ends_in_gap = end in candidates and end.astimezone(self.zone).time() != clock
+        return end - LAST_SECOND if ends_in_gap else start

@@ -1,23 +1,59 @@
-"""When the person wants to be asked, and which days count."""
+"""Which days count, and what the person wants to be asked when."""
 
+from collections.abc import Iterable
 from datetime import date, time
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, Self
 
-DAILY = frozenset(range(7))
+from habit_tracker.domain.nudges.prompt import DAILY, Prompt
+
+EVERY_DAY = frozenset(range(7))
 WEEKDAYS = frozenset(range(5))
+USUAL_TIME = time(17)
+
+
+class PlannedPrompt(NamedTuple):
+    """A prompt that is asked on *weekdays* (Monday is 0) at local time *at*; None ends it.
+
+    A prompt that is asked several times a day is planned once for each *occurrence*, counted from 1.
+    """
+
+    prompt: Prompt
+    weekdays: frozenset[int]
+    at: time | None
+    occurrence: int = 1
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """What two plans mean the same thing by."""
+        return self.prompt.name, self.occurrence
 
 
 class Plan(NamedTuple):
-    """From the day *since* on: ask at local time *at* on these *weekdays* (Monday is 0).
+    """From the day *since* on these *weekdays* count, and the *prompts* come as they say.
 
-    The weekly check comes on the weekday *weekly_on* at *weekly_at*, where both are set.
+    What a plan says nothing about goes on as the plan before it had it (`in_force`).
     """
 
     since: date
-    at: time = time(17)
-    weekdays: frozenset[int] = DAILY
-    weekly_on: int | None = None
-    weekly_at: time | None = None
+    weekdays: frozenset[int]
+    prompts: tuple[PlannedPrompt, ...]
+
+    @classmethod
+    def daily(cls, since: date, at: time = USUAL_TIME, weekdays: frozenset[int] = EVERY_DAY) -> Self:
+        """A plan that asks the daily question on the days that count."""
+        return cls(since, weekdays, (PlannedPrompt(DAILY, weekdays, at),))
+
+    @property
+    def at(self) -> time:
+        """The time of the first daily question."""
+        times = [one.at for one in self.prompts if one.prompt == DAILY and one.at is not None]
+        return min(times, default=USUAL_TIME)
+
+    def saying(self, *prompts: PlannedPrompt) -> Self:
+        """The same plan with these *prompts* in place of what it says about them."""
+        said = {one.place: one for one in (*self.prompts, *prompts)}
+        return self._replace(prompts=tuple(said.values()))
 
 
 class TimeOff(NamedTuple):
@@ -28,4 +64,14 @@ class TimeOff(NamedTuple):
     reason: str | None = None
 
 
-DEFAULT_PLAN = Plan(date.min)
+def in_force(plans: Iterable[Plan]) -> list[Plan]:
+    """The *plans* in order, each with all that is asked under it."""
+    full: list[Plan] = []
+    for plan in sorted(plans, key=attrgetter("since")):
+        before = full[-1].prompts if full else ()
+        whole = plan._replace(prompts=before).saying(*plan.prompts)
+        full.append(whole._replace(prompts=tuple(one for one in whole.prompts if one.at is not None)))
+    return full
+
+
+DEFAULT_PLAN = Plan.daily(date.min)

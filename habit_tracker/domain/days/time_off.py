@@ -20,14 +20,14 @@ def added(time_off: Iterable[TimeOff], new: TimeOff) -> list[TimeOff]:
     before = list(time_off)
     if new.reason is None:
         named = [off for off in before if off.reason is not None]
-        return _joined([*before, *_without(new, named)])
-    return _joined([*cancelled(before, new.first, new.last), new])
+        return joined([*before, *_without(new, named)])
+    return joined([*cancelled(before, new.first, new.last), new])
 
 
 def cancelled(time_off: Iterable[TimeOff], first: date, last: date) -> list[TimeOff]:
     """*time_off* without the days *first* to *last*, in order; a longer range is cut in two."""
     hole = [TimeOff(first, last)]
-    return _joined(piece for off in time_off for piece in _without(off, hole))
+    return joined(piece for off in time_off for piece in _without(off, hole))
 
 
 def checked(off: TimeOff) -> TimeOff:
@@ -54,7 +54,16 @@ def _without(off: TimeOff, holes: Iterable[TimeOff]) -> Iterator[TimeOff]:
         yield off._replace(first=rest)
 
 
-def _joined(time_off: Iterable[TimeOff]) -> list[TimeOff]:
+def days_of(time_off: Iterable[TimeOff]) -> dict[date, str | None]:
+    """The reason of each day off."""
+    return {
+        date.fromordinal(number): off.reason
+        for off in time_off
+        for number in range(off.first.toordinal(), off.last.toordinal() + 1)
+    }
+
+
+def joined(time_off: Iterable[TimeOff]) -> list[TimeOff]:
     """The ranges in order; those of one reason that overlap or touch made one."""
     joined: list[TimeOff] = []
     for off in sorted(time_off, key=_first):

@@ -10,17 +10,18 @@ from typing import NamedTuple
 
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import ONE_DAY
-from habit_tracker.domain.nudges.nudge import DAILY, FOLLOW_UP, ON_SCREEN, WEEKLY, Nudge, Outcome
+from habit_tracker.domain.nudges.delivery import LONGEST_WAIT
+from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.prompt import FOLLOW_UP
 from habit_tracker.domain.nudges.quiet import Quiet
 
 LEASE = timedelta(minutes=1)
 """How long a claimed nudge is left to the one who claimed it."""
-LONGEST_WAIT = timedelta(minutes=5)
-"""The longest wait between two tries."""
 ON_TIME = timedelta(minutes=5)
 """Up to here a nudge comes at its own time; after it, it is caught up on."""
 CATCH_UP_UNTIL = time(12)
 """Until this local time yesterday's nudge may still come, if it never did."""
+REPLACED = "a later question of the day took its place"
 
 
 class Rules(NamedTuple):
@@ -34,8 +35,8 @@ class View(NamedTuple):
     """All that the decision looks at.
 
     *logged* holds the days on which something was ever logged, deleted wins included: such a day is not asked
-    again. *ledger* holds the newest rows, *since* is the first day on which anybody looked. *held* says why
-    nothing may be shown just now (do not disturb, say).
+    again. *ledger* holds the rows of the last days, *since* is the first day on which anybody looked. *held* says
+    why nothing may be shown just now (do not disturb, say).
     """
 
     now: datetime
@@ -62,19 +63,28 @@ class Decision(NamedTuple):
 
 def decide(view: View) -> Decision:
     """What is to be done now. At most one nudge is sent at a time."""
-    rows = [*view.ledger, *newly_due(view)]
-    rows += follow_up_due(view, rows)
-    judged = [_judged(nudge, view) for nudge in rows]
+    judged = judge(view)
     ready = [nudge for nudge in judged if _ready(nudge, view)]
     send = None
     if ready:
-        chosen = max(ready, key=lambda nudge: (nudge.day, nudge.due_at))
+        chosen = max(ready, key=lambda nudge: (nudge.day, nudge.comes_at))
         reason = _hold(chosen, view)
         written = chosen._replace(reason=reason) if reason else _claimed(chosen, view.now)
         send = None if reason else written
-        judged = [written if nudge.key == chosen.key else nudge for nudge in judged]
-    changes = [nudge for nudge in judged if nudge not in view.ledger]
-    return Decision(changes, send, _look_again(view, judged))
+        judged = [written if nudge.key == chosen.key else _beside(nudge, chosen) for nudge in judged]
+    return Decision(_changed(judged, view), send, _look_again(view, judged))
+
+
+def noted(view: View) -> list[Nudge]:
+    """The rows to write when nobody looks at the screen: what came due, and what became of the others."""
+    return _changed(judge(view), view)
+
+
+def judge(view: View) -> list[Nudge]:
+    """The rows of the ledger and those that came due since, as they stand now."""
+    rows = [*view.ledger, *newly_due(view)]
+    rows += follow_up_due(view, rows)
+    return [_judged(nudge, view) for nudge in rows]
 
 
 def newly_due(view: View) -> Iterator[Nudge]:
@@ -83,37 +93,44 @@ def newly_due(view: View) -> Iterator[Nudge]:
     today = view.today
     day = min(today, max((nudge.day for nudge in view.ledger), default=view.since or today))
     while day <= today:
-        for kind, due in due_on(day, view.calendar):
-            if due <= view.now and (day, kind, 1) not in known:
-                yield Nudge(day, kind, 1, due)
+        for key, due in due_on(day, view.calendar):
+            if due <= view.now and key not in known:
+                yield Nudge(key, due)
         day += ONE_DAY
 
 
-def due_on(day: date, calendar: Calendar) -> Iterator[tuple[str, datetime]]:
-    """The kinds of nudge of *day*, follow-ups aside, and the UTC instant at which each is due."""
-    plan = calendar.plan_on(day)
-    if calendar.counts(day):
-        yield DAILY, calendar.due(day)
-    if plan.weekly_at and plan.weekly_on == day.weekday() and not calendar.off_on(day):
-        yield WEEKLY, calendar.at(day, plan.weekly_at)
+def due_on(day: date, calendar: Calendar) -> Iterator[tuple[NudgeKey, datetime]]:
+    """What the plan in force asks on *day*, each with the UTC instant at which it is due."""
+    counts = calendar.counts(day)
+    for one in calendar.plan_on(day).prompts:
+        wanted = counts if one.prompt.counting_days else not calendar.off_on(day)
+        if one.at is not None and wanted and day.weekday() in one.weekdays:
+            yield NudgeKey(day, one.prompt, one.occurrence), calendar.at(day, one.at)
 
 
 def follow_up_due(view: View, rows: list[Nudge]) -> Iterator[Nudge]:
-    """The follow-up to a question of today that was shown and has had no answer, once its time has come."""
-    today = [nudge for nudge in rows if nudge.day == view.today and nudge.kind != WEEKLY]
-    asked = [nudge for nudge in today if nudge.kind == DAILY and nudge.outcome in ON_SCREEN and nudge.delivered_at]
-    if view.rules.follow_up is None or view.today in view.logged or not asked:
+    """The follow-up to the last question of today that was shown and has had no answer, once its time has come."""
+    today = [nudge for nudge in rows if nudge.day == view.today and nudge.prompt.answered_by_win]
+    shown = [nudge.delivered_at for nudge in today if nudge.outcome in ON_SCREEN and nudge.delivered_at]
+    if view.rules.follow_up is None or view.today in view.logged or not shown or _more_to_come(view, today):
         return
-    if any(nudge.kind == FOLLOW_UP or nudge.outcome in {Outcome.SKIPPED, Outcome.WAITING} for nudge in today):
+    settled = {Outcome.SKIPPED, Outcome.WAITING}
+    if any(nudge.prompt == FOLLOW_UP or nudge.outcome in settled for nudge in today):
         return
-    due = max(nudge.delivered_at for nudge in asked if nudge.delivered_at) + view.rules.follow_up
+    due = max(shown) + view.rules.follow_up
     if due <= view.now:
-        yield Nudge(view.today, FOLLOW_UP, 1, due)
+        yield Nudge(NudgeKey(view.today, FOLLOW_UP), due)
+
+
+def _more_to_come(view: View, today: list[Nudge]) -> bool:
+    """Whether the plan has another question today that a win answers."""
+    known = {nudge.key for nudge in today}
+    return any(key.prompt.answered_by_win and key not in known for key, _ in due_on(view.today, view.calendar))
 
 
 def _judged(nudge: Nudge, view: View) -> Nudge:
     """The row as it stands now that some of its day may have passed."""
-    answered = nudge.kind != WEEKLY and nudge.day in view.logged
+    answered = nudge.prompt.answered_by_win and nudge.day in view.logged
     if nudge.outcome in ON_SCREEN and answered:
         return nudge._replace(outcome=Outcome.ANSWERED)
     if nudge.outcome is not Outcome.WAITING:
@@ -127,23 +144,28 @@ def _judged(nudge: Nudge, view: View) -> Nudge:
 
 def _as_planned(nudge: Nudge, view: View) -> Nudge:
     """The undelivered row by the plan of this moment, which may be another than when it came due."""
-    due = dict(due_on(nudge.day, view.calendar)).get(DAILY if nudge.kind == FOLLOW_UP else nudge.kind)
-    if due is None:
+    planned = dict(due_on(nudge.day, view.calendar))
+    if nudge.prompt.follows and any(key.prompt.answered_by_win for key in planned):
+        return nudge
+    if nudge.key not in planned:
         return nudge._replace(outcome=Outcome.SUPERSEDED, reason="the plan changed: the day is not asked about")
-    return nudge._replace(due_at=due) if nudge.number == 1 and nudge.kind != FOLLOW_UP else nudge
+    return nudge._replace(due_at=planned[nudge.key])
 
 
 def _may_catch_up(nudge: Nudge, view: View) -> bool:
     """Whether yesterday's question may still come: this morning, on a day that counts, before today's own."""
     today, calendar = view.today, view.calendar
-    if (nudge.kind, nudge.number) != (DAILY, 1) or nudge.day != today - ONE_DAY or not calendar.counts(today):
+    if not nudge.prompt.answered_by_win or nudge.prompt.follows or nudge.snoozes:
         return False
-    return view.now < min(calendar.due(today), calendar.at(today, CATCH_UP_UNTIL))
+    if nudge.day != today - ONE_DAY or not calendar.counts(today):
+        return False
+    own = [due for key, due in due_on(today, calendar) if key.prompt.answered_by_win]
+    return view.now < min(own, default=view.now) and view.now < calendar.at(today, CATCH_UP_UNTIL)
 
 
 def _ready(nudge: Nudge, view: View) -> bool:
     """Whether the row is to be delivered, and its time has come."""
-    if nudge.outcome is not Outcome.WAITING or nudge.due_at > view.now:
+    if nudge.outcome is not Outcome.WAITING or nudge.comes_at > view.now:
         return False
     # A wait longer than any that is ever set comes from a clock that has been set back since.
     return nudge.not_before is None or not view.now < nudge.not_before <= view.now + LONGEST_WAIT
@@ -152,7 +174,7 @@ def _ready(nudge: Nudge, view: View) -> bool:
 def _hold(nudge: Nudge, view: View) -> str | None:
     """Why a nudge that is ready is not shown just now."""
     quiet = view.rules.quiet
-    own_time = nudge.kind != FOLLOW_UP and view.now - nudge.due_at <= ON_TIME
+    own_time = not nudge.prompt.follows and view.now - nudge.comes_at <= ON_TIME
     if quiet and not own_time and quiet.holds(view.now.astimezone(view.calendar.zone).time()):
         return "quiet hours"
     return view.held
@@ -162,13 +184,25 @@ def _claimed(nudge: Nudge, now: datetime) -> Nudge:
     return nudge._replace(tries=nudge.tries + 1, not_before=now + LEASE)
 
 
+def _beside(nudge: Nudge, chosen: Nudge) -> Nudge:
+    """Another row once *chosen* is to be shown: of the questions of a day that wait, only the newest comes."""
+    rivals = chosen.prompt.answered_by_win and nudge.prompt.answered_by_win and nudge.day == chosen.day
+    if rivals and nudge.outcome is Outcome.WAITING and nudge.due_at < chosen.due_at:
+        return nudge._replace(outcome=Outcome.SUPERSEDED, reason=REPLACED)
+    return nudge
+
+
+def _changed(rows: list[Nudge], view: View) -> list[Nudge]:
+    return [nudge for nudge in rows if nudge not in view.ledger]
+
+
 def _look_again(view: View, rows: list[Nudge]) -> datetime:
     """The next instant at which the decision may be another, as far as can be foreseen."""
     tomorrow = view.today + ONE_DAY
     instants = [due for day in (view.today, tomorrow) for _, due in due_on(day, view.calendar)]
     for nudge in rows:
         if nudge.outcome is Outcome.WAITING:
-            instants += [nudge.due_at, nudge.not_before or nudge.due_at]
+            instants += [nudge.comes_at, nudge.not_before or nudge.comes_at]
         elif nudge.outcome in ON_SCREEN and nudge.delivered_at and view.rules.follow_up:
             instants.append(nudge.delivered_at + view.rules.follow_up)
     instants.append(view.calendar.end_of(view.today))

@@ -1,23 +1,16 @@
-"""The words of a nudge."""
+"""The words around a question; those of the question itself stand in the table of prompts."""
 
 from datetime import date
 
-from habit_tracker.domain.nudges.nudge import FOLLOW_UP, WEEKLY, Nudge
+from habit_tracker.domain.nudges.nudge import Nudge
+from habit_tracker.domain.nudges.prompt import WEEKLY
 from habit_tracker.domain.progress.streaks import Standing
 from habit_tracker.domain.words import count, day_words, near_day
-
-QUESTION = "What is one thing that made you feel accomplished?"
-SMALLER_QUESTION = "Any small step today that felt good?"
-
-
-def title(nudge: Nudge) -> str:
-    """The question itself, short enough for every desktop."""
-    return {FOLLOW_UP: SMALLER_QUESTION, WEEKLY: "Your week"}.get(nudge.kind, QUESTION)
 
 
 def body(nudge: Nudge, now: Standing, week: str = "") -> str:
     """Which day is asked about, and the streak; for the weekly check *week*, the week in one line."""
-    if nudge.kind == WEEKLY:
+    if nudge.prompt == WEEKLY:
         return f"{week} See it with: habit week"
     day = _capital(near_day(nudge.day, now.as_of)) if nudge.day != now.as_of else day_words(nudge.day)
     streak = f" Your streak: {count(now.current.wins, 'day')}." if now.current else ""

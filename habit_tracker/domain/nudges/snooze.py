@@ -1,14 +1,31 @@
-"""Putting today's question off, or skipping it, on the person's own wish."""
+"""Putting a question off, or skipping it, on the person's own wish."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.nudges.decide import View
-from habit_tracker.domain.nudges.delivery import skipped, snooze_until, snoozed
-from habit_tracker.domain.nudges.nudge import DAILY, ON_SCREEN, WEEKLY, Nudge, Outcome
+from habit_tracker.domain.nudges.decide import REPLACED, View, due_on
+from habit_tracker.domain.nudges.nudge import OPEN, Nudge, NudgeKey, Outcome
 
-OPEN = ON_SCREEN | {Outcome.WAITING}
+SNOOZE = timedelta(minutes=30)
+BEFORE_THE_END = timedelta(minutes=1)
+
+
+def snoozed(nudge: Nudge, until: datetime) -> Nudge:
+    """The nudge put off: it comes, again or for the first time, at *until*."""
+    return nudge._replace(
+        outcome=Outcome.WAITING, snoozes=nudge.snoozes + 1, snoozed_until=until, not_before=None, reason=None
+    )
+
+
+def skipped(nudge: Nudge) -> Nudge:
+    """The nudge after "not today": silent, while its day still counts."""
+    return nudge._replace(outcome=Outcome.SKIPPED, not_before=None, reason=None)
+
+
+def snooze_until(wanted: datetime, day_ends: datetime) -> datetime:
+    """The instant *wanted*, but a minute before the day of the nudge ends at the latest."""
+    return min(wanted, day_ends - BEFORE_THE_END)
 
 
 def put_off(view: View, until: datetime) -> list[Nudge]:
@@ -19,31 +36,64 @@ def put_off(view: View, until: datetime) -> list[Nudge]:
     until = snooze_until(until, view.calendar.end_of(view.today))
     if until <= view.now:
         raise HabitError("That time has passed today. `habit skip` leaves today's question out.")
-    *older, newest = _open_today(view)
-    return [*map(skipped, older), *snoozed(newest, until)]
+    *older, newest = _open_today(view) or [_next_today(view)]
+    return [
+        *(nudge._replace(outcome=Outcome.SUPERSEDED, reason=REPLACED) for nudge in older),
+        snoozed(newest, until),
+    ]
 
 
 def skip(view: View) -> list[Nudge]:
     """The rows once nothing more is asked today. Raises HabitError when nothing would have been."""
-    return [skipped(nudge) for nudge in _open_today(view)]
+    rows = [] if view.today in view.logged else skip_day(view, view.today)
+    if not rows:
+        raise _nothing_open(view)
+    return rows
 
 
-def open_now(rows: Iterable[Nudge]) -> Nudge | None:
-    """Of these rows of one day the newest question that is on the screen or waits, if there is one."""
-    still_open = [nudge for nudge in rows if nudge.kind != WEEKLY and nudge.outcome in OPEN]
-    return max(still_open, key=lambda nudge: nudge.due_at, default=None)
+def skip_day(view: View, day: date) -> list[Nudge]:
+    """The rows once nothing more is asked about *day*: what is on the screen, what waits, and what is to come."""
+    return [skipped(nudge) for nudge in (*open_on(day, view.ledger), *_still_to_come(view, day))]
+
+
+def comes_next(view: View) -> datetime:
+    """The instant from which today's question is put off: now, or its own time where that has not come yet."""
+    found = _open_today(view)
+    return view.now if found else max(view.now, _next_today(view).comes_at)
+
+
+def open_on(day: date, rows: Iterable[Nudge]) -> list[Nudge]:
+    """Of these rows the questions about *day* that a win answers and that are open, oldest first."""
+    found = [
+        nudge for nudge in rows if nudge.day == day and nudge.prompt.answered_by_win and nudge.outcome in OPEN
+    ]
+    return sorted(found, key=lambda nudge: nudge.comes_at)
 
 
 def _open_today(view: View) -> list[Nudge]:
-    """Today's questions that are open, oldest first: what is on the screen or waits, else the one to come."""
-    today = [nudge for nudge in view.ledger if nudge.day == view.today and nudge.kind != WEEKLY]
-    still_open = sorted((nudge for nudge in today if nudge.outcome in OPEN), key=lambda nudge: nudge.due_at)
+    """Today's questions that are on the screen or wait, oldest first."""
     if view.today in view.logged:
-        raise HabitError("Today is done: there is no question left.")
-    if still_open:
-        return still_open
-    if today:
-        raise HabitError("Today's question was settled before: `habit nudges` shows how.")
-    if not view.calendar.counts(view.today):
-        raise HabitError("Today is a day off: nothing is asked.")
-    return [Nudge(view.today, DAILY, 1, view.calendar.due(view.today))]
+        raise _nothing_open(view)
+    return open_on(view.today, view.ledger)
+
+
+def _next_today(view: View) -> Nudge:
+    """Today's question that is still to come."""
+    for nudge in _still_to_come(view, view.today):
+        return nudge
+    raise _nothing_open(view)
+
+
+def _still_to_come(view: View, day: date) -> list[Nudge]:
+    """The planned questions about *day* that the ledger does not have yet, in order."""
+    known: set[NudgeKey] = {nudge.key for nudge in view.ledger}
+    planned = sorted(due_on(day, view.calendar), key=lambda pair: pair[1])
+    return [Nudge(key, due) for key, due in planned if key.prompt.answered_by_win and key not in known]
+
+
+def _nothing_open(view: View) -> HabitError:
+    if view.today in view.logged:
+        return HabitError("Today is done: there is no question left.")
+    if any(nudge.day == view.today and nudge.prompt.answered_by_win for nudge in view.ledger):
+        return HabitError("Today's question was settled before: `habit nudges` shows how.")
+    return HabitError("Today is a day off: nothing is asked.")

@@ -39,16 +39,21 @@ def restore(database: Database, file: Path, words: str, now: datetime) -> Restor
     """
 
     def note(connection: Connection, aside: str) -> None:
+        history.forget_undone(connection)
         history.add(connection, words, now, replaced=aside)
 
     return _bring(database, file, note, now)
 
 
-def take_back(database: Database, change: Change, now: datetime) -> None:
-    """Let the database be as it was before *change*, a restore. Raises StorageError when that copy is not good."""
+def turn(database: Database, change: Change, now: datetime) -> None:
+    """Let the database be as it was before *change*, a restore, or as it was after one that had been taken back.
+
+    Raises StorageError when that copy is not good.
+    """
+    undone_at = None if change.undone_at else now
 
     def note(connection: Connection, aside: str) -> None:
-        history.add(connection, change.words, change.at, replaced=aside, undone_at=now)
+        history.add(connection, change.words, change.at, replaced=aside, undone_at=undone_at)
 
     _bring(database, database.home.backups / str(change.replaced), note, now)
 

@@ -1,33 +1,31 @@
-"""History: every change with what was there before. Every function works inside the transaction it is given."""
+"""History: every change with what was there before. Every function works inside the transaction it is given.
+
+A change can be turned: taken back, and brought back. Turning it keeps what was there, so that it can turn again.
+"""
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, or_, select, update
 
 from habit_tracker.domain.change import Change
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.storage.history.images import (
-    Image,
-    Key,
-    digest,
-    images_at,
-    key_names,
-    key_values,
-    plain,
-    stored,
-)
 from habit_tracker.storage.history.recording import ChangedRow, Recording
-from habit_tracker.storage.tables import changed_rows, changes, metadata
+from habit_tracker.storage.history.rows import kept_after
+from habit_tracker.storage.stamps import later
+from habit_tracker.storage.tables import changed_rows, changes
 
-Images = dict[Key, Image | None]
 _columns = [changes.c[name] for name in Change._fields]
+_undone = changes.c.undone_at.is_not(None)
+
+
+class UnrecordedChangeError(TypeError):
+    """A transaction changed what a person made and has no words for it: a fault of the program."""
 
 
 def record(connection: Connection, words: str, now: datetime, *, exact: bool = False) -> None:
-    """Let what this transaction changes be known as *words*; without that it cannot be taken back.
+    """Let what this transaction changes be known as *words*, and be taken back under that name.
 
     Taking back an *exact* change leaves no trace of it, where otherwise a win is only marked as deleted.
     """
@@ -35,14 +33,16 @@ def record(connection: Connection, words: str, now: datetime, *, exact: bool = F
 
 
 def write(connection: Connection) -> None:
-    """At the end of a transaction: store what it changed, if it was recorded and changed anything."""
+    """At the end of a transaction: store what it changed. Raises UnrecordedChangeError if nobody has told what."""
     recording = Recording.of(connection)
-    if recording.told is None:
-        return
     rows = [_row(changed) for changed in recording.changed_rows()]
-    if rows:
-        number = add(connection, **recording.told)
-        connection.execute(insert(changed_rows), [{"change_id": number, **row} for row in rows])
+    if not rows:
+        return
+    if recording.told is None:
+        raise UnrecordedChangeError(f"no words for a change of {sorted({row['table_name'] for row in rows})}")
+    forget_undone(connection)
+    number = add(connection, **recording.told)
+    connection.execute(insert(changed_rows), [{"change_id": number, **row} for row in rows])
 
 
 def add(connection: Connection, words: str, now: datetime, *, exact: bool = False, **more: Any) -> int:
@@ -59,23 +59,41 @@ def newest(connection: Connection, most: int) -> list[Change]:
     return [Change._make(row) for row in connection.execute(newest_first)]
 
 
-def last(connection: Connection) -> Change:
-    """The newest change that was not taken back. Raises HabitError when there is none."""
+def standing(connection: Connection, most: int) -> list[Change]:
+    """At most *most* changes that were not taken back, newest first."""
     newest_first = select(*_columns).where(changes.c.undone_at.is_(None)).order_by(changes.c.id.desc())
-    row = connection.execute(newest_first.limit(1)).first()
-    if row is None:
-        raise HabitError("There is nothing to take back. `habit history` lists what was changed.")
-    return Change._make(row)
+    return [Change._make(row) for row in connection.execute(newest_first.limit(most))]
 
 
-def take_back(connection: Connection, change: Change, now: datetime) -> None:
-    """Let every row be as it was before *change*.
+def undone(connection: Connection, most: int) -> list[Change]:
+    """At most *most* changes that were taken back and can be brought back, the one taken back last first."""
+    has_rows = exists().where(changed_rows.c.change_id == changes.c.id)
+    can_come_back = select(*_columns).where(_undone, or_(has_rows, changes.c.replaced.is_not(None)))
+    newest_first = can_come_back.order_by(changes.c.undone_at.desc(), changes.c.id).limit(most)
+    return [Change._make(row) for row in connection.execute(newest_first)]
 
-    Raises HabitError when one was changed since by something that history does not know.
-    """
-    connection.execute(update(changes).where(changes.c.id == change.id).values(undone_at=now))
-    for table, before, here in _meant(connection, change):
-        _put_back(connection, table, before, here, None if change.exact else now)
+
+def forget_undone(connection: Connection) -> None:
+    """Once something new is done, what was taken back before can be brought back no more."""
+    gone = select(changes.c.id).where(_undone)
+    connection.execute(delete(changed_rows).where(changed_rows.c.change_id.in_(gone)))
+    connection.execute(update(changes).where(_undone, changes.c.replaced.is_not(None)).values(replaced=None))
+
+
+def mark_turned(connection: Connection, change: Change, now: datetime) -> None:
+    """Note that *change* was taken back, or that it was brought back."""
+    last = select(changes.c.undone_at).where(_undone).order_by(changes.c.undone_at.desc()).limit(1)
+    undone_at = None if change.undone_at else later(now, connection.scalar(last))
+    connection.execute(update(changes).where(changes.c.id == change.id).values(undone_at=undone_at))
+
+
+def refusal(change: Change) -> HabitError:
+    """Why *change* cannot be turned."""
+    turned = "brought back" if change.undone_at else "taken back"
+    return HabitError(
+        f"This cannot be {turned}: {change.words}. What it changed was changed again since, outside of the "
+        "history. `habit backup --list` shows the copies that `habit restore` can bring back."
+    )
 
 
 def _row(changed: ChangedRow) -> dict[str, Any]:
@@ -83,42 +101,5 @@ def _row(changed: ChangedRow) -> dict[str, Any]:
         "table_name": changed.table.name,
         "key": json.dumps(changed.key),
         "before": None if changed.before is None else json.dumps(changed.before),
-        "after": digest(changed.after),
+        "after": kept_after(changed.table, changed.after),
     }
-
-
-def _meant(connection: Connection, change: Change) -> Iterator[tuple[Table, Images, Images]]:
-    """The rows that *change* changed, table by table: as they were before it, and as they are now."""
-    found = connection.execute(select(changed_rows).where(changed_rows.c.change_id == change.id)).all()
-    for name in sorted({row.table_name for row in found}):
-        rows = {tuple(json.loads(row.key)): row for row in found if row.table_name == name}
-        here = images_at(connection, metadata.tables[name], rows)
-        if any(digest(here.get(key)) != row.after for key, row in rows.items()):
-            raise HabitError(
-                f"This cannot be taken back: {change.words}. What it changed was changed again since, outside of "
-                "the history. `habit backup --list` shows the copies that `habit restore` can bring back."
-            )
-        before = {key: json.loads(row.before) if row.before else None for key, row in rows.items()}
-        yield metadata.tables[name], before, {key: here.get(key) for key in rows}
-
-
-def _put_back(connection: Connection, table: Table, before: Images, here: Images, now: datetime | None) -> None:
-    """Let the rows be as *before*; marked as changed *now*, and deleted ones kept, unless that is None."""
-    target = plain(table)
-    where = [target.c[name] == bindparam(f"key_{name}") for name in key_names(table)]
-    keys = [key_values(table, key) for key in before]
-    connection.execute(delete(target).where(*where), [{f"key_{name}": key[name] for name in key} for key in keys])
-    for key, image in before.items():
-        values = _values(table, image, here[key], now)
-        if values is not None:
-            connection.execute(insert(target).values(values))
-
-
-def _values(table: Table, before: Image | None, here: Image | None, now: datetime | None) -> dict[str, Any] | None:
-    """What the row is to be, None where it is to be none."""
-    if before is None and (now is None or here is None or "deleted_at" not in table.c):
-        return None
-    values = stored(table, {**(here or {}), **(before or {})})
-    marks = ["updated_at"] if before else ["updated_at", "deleted_at"]
-    plain_now = now and now.astimezone(UTC).replace(tzinfo=None)
-    return values | {name: plain_now for name in marks if plain_now and name in table.c}

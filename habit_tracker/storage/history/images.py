@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from itertools import islice
@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, TypeDecorator, select, table, tuple_, type_coerce
 from sqlalchemy import column as plain_column
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql import TableClause
 from sqlalchemy.types import TypeEngine
 
@@ -20,6 +21,7 @@ Image = Mapping[str, Any]
 AT_ONCE = 500
 """Keys in one query: databases limit the parameters of a statement."""
 _TEMPORAL = (date, time)
+_DIALECT = DefaultDialect()
 
 
 @cache
@@ -72,6 +74,17 @@ def key_of(of: Table, image: Image) -> Key:
     return tuple(image[name] for name in key_names(of))
 
 
+def row_key(of: Table, values: Sequence[Any] | None) -> Key:
+    """The key of the row with these *values* of its key's columns, as our types have them."""
+    pairs = zip(of.primary_key, values or (), strict=False)
+    return tuple(to_json(_bound(column.type, value)) for column, value in pairs)
+
+
+def _bound(kind: TypeEngine[Any], value: Any) -> Any:
+    """*value* as the plain table takes it."""
+    return kind.process_bind_param(value, _DIALECT) if isinstance(kind, TypeDecorator) else value
+
+
 def key_values(of: Table, key: Key) -> dict[str, Any]:
     """The values of the key's columns, as the plain table takes them."""
     return stored(of, dict(zip(key_names(of), key, strict=True)))
@@ -98,9 +111,9 @@ def digest(image: Image | None) -> str | None:
     """A short text, the same for the same row; None for a row that is not there.
 
     It passes over what is empty, so that a column which a later schema adds makes no difference, and over the
-    instant of the last change, which taking back a change moves on.
+    stamps of the last changes, which taking back a change moves on.
     """
     if image is None:
         return None
-    told = {name: value for name, value in image.items() if value is not None and name != "updated_at"}
+    told = {name: value for name, value in image.items() if value is not None and not name.endswith("updated_at")}
     return hashlib.blake2b(json.dumps(told, sort_keys=True).encode(), digest_size=16).hexdigest()

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, CursorResult, Delete, Insert, Table, Update, event, select
 
-from habit_tracker.storage.history.images import Image, Key, images, images_at, to_json
+from habit_tracker.storage.history.images import Image, Key, images, images_at, row_key
 
 _PLACE = "habit_recording"
 
@@ -22,7 +22,8 @@ class ChangedRow(NamedTuple):
 class Recording:
     """Watches one connection: each row that a statement touches is kept as it was before the first touch.
 
-    Tables marked `info={"recorded": False}` are passed over, and so are statements written as text.
+    Tables marked `info={"recorded": False}` are passed over until they are included, and so are statements written
+    as text.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -30,6 +31,7 @@ class Recording:
         """What the command says about the change."""
         self._connection = connection
         self._before: dict[Table, dict[Key, Image | None]] = {}
+        self._included: set[Table] = set()
         connection.info[_PLACE] = self
         event.listen(connection, "before_execute", self._about_to)
         event.listen(connection, "after_execute", self._done)
@@ -39,6 +41,10 @@ class Recording:
         """The one that watches *connection*."""
         found: Recording = connection.info[_PLACE]
         return found
+
+    def include(self, table: Table) -> None:
+        """From now on record *table*, too: what is done to it now is a person's doing."""
+        self._included.add(table)
 
     def changed_rows(self) -> Iterator[ChangedRow]:
         """The rows that are other than they were when the transaction began."""
@@ -50,7 +56,7 @@ class Recording:
 
     def _about_to(self, _: Connection, statement: Any, many: Any, one: Any, __: Any) -> None:
         """Before an update or a delete: keep the rows that it is going to meet."""
-        if isinstance(statement, Update | Delete) and (table := _recorded(statement)) is not None:
+        if isinstance(statement, Update | Delete) and (table := self._recorded(statement)) is not None:
             where = None if many else statement.whereclause  # one look at all rows costs less than many looks
             self._keep(table, images(self._connection, table, where, one))
 
@@ -58,9 +64,9 @@ class Recording:
         self, _: Connection, statement: Any, many: Any, __: Any, ___: Any, result: CursorResult[Any]
     ) -> None:
         """After an insert: note that its rows were not there."""
-        if not isinstance(statement, Insert) or (table := _recorded(statement)) is None:
+        if not isinstance(statement, Insert) or (table := self._recorded(statement)) is None:
             return
-        keys = [tuple(to_json(value) for value in key or ()) for key in result.inserted_primary_key_rows]
+        keys = [row_key(table, key) for key in result.inserted_primary_key_rows]
         if any(None in key for key in keys):
             if not many:
                 raise TypeError("hand the rows of an insert over as parameters, so that they can be counted")
@@ -77,7 +83,8 @@ class Recording:
         for key, image in rows.items():
             known.setdefault(key, image)
 
-
-def _recorded(statement: Insert | Update | Delete) -> Table | None:
-    table = statement.table
-    return table if isinstance(table, Table) and table.info.get("recorded", True) else None
+    def _recorded(self, statement: Insert | Update | Delete) -> Table | None:
+        table = statement.table
+        if not isinstance(table, Table):
+            return None
+        return table if table.info.get("recorded", True) or table in self._included else None

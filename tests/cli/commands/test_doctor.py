@@ -11,7 +11,8 @@ from habit_tracker.cli.doctor import CHECKS, data, examine, on_screen, questions
 from habit_tracker.cli.doctor.finding import Finding, State
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.desktop.notifications.server import Server
-from habit_tracker.domain.nudges.nudge import DAILY, Nudge, Outcome
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.private_files import exposed, make_private
 from habit_tracker.storage import ledger
 from habit_tracker.storage.database import Database
@@ -40,11 +41,11 @@ def test_a_zone_without_a_name(seen: Probe) -> None:
 def test_missed_questions_are_a_warning(seen: Probe, database: Database) -> None:
     """They are lost already; seven rows at most are looked at."""
     today = moment(NOW).now
-    with database.writing() as connection:
+    with database.noting() as connection:
         for back in range(9):
             due = today - timedelta(days=back)
             outcome = Outcome.MISSED if back in {1, 8} else Outcome.SHOWN
-            ledger.write(connection, [Nudge(due.date(), DAILY, 1, due, outcome)])
+            ledger.write(connection, [Nudge(NudgeKey(due.date(), DAILY), due, outcome)])
     found = questions.last_questions(seen)
     assert found == Finding(State.WARNING, "1 of 7 never came. All of them: habit nudges")
 

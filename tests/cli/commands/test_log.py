@@ -18,7 +18,10 @@ def texts(habit: Habit) -> list[str]:
 def test_the_answer_says_the_day_and_the_streak(habit: Habit) -> None:
     """What a person wants to know after logging."""
     first = habit("log", "Shared", "my", "idea")
-    assert first.stdout == "Logged for today, Monday 23 November (win 1).\nDay 1: your first streak begins.\n"
+    assert (
+        first.stdout
+        == "Logged for today, Monday 23 November (win 1): Shared my idea\nDay 1: your first streak begins.\n"
+    )
     assert texts(habit) == ["Shared my idea"]
     second = habit("log", "again")
     assert "Your streak stays at 1 day." in second.stdout

@@ -5,6 +5,8 @@ from datetime import date, time, timedelta
 import pytest
 from conftest import Habit
 
+from habit_tracker.domain.days.plan import PlannedPrompt
+from habit_tracker.domain.nudges.prompt import WEEKLY
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.storage import plans
 from habit_tracker.storage.database import Database
@@ -63,7 +65,8 @@ def test_weekly(habit: Habit, database: Database) -> None:
     assert "weekly check Friday at 16:00" in habit("plan", "--at", "9:00").stdout
     with database.reading() as connection:
         plan = plans.calendar(connection).plan_on(date(2026, 11, 23))
-    assert (plan.at, plan.weekly_on, plan.weekly_at) == (time(9), 4, time(16))
+    assert plan.at == time(9)
+    assert PlannedPrompt(WEEKLY, frozenset({4}), time(16)) in plan.prompts
     assert "weekly" not in habit("plan", "--weekly", "off").stdout.partition("\n")[0]
 
 

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from conftest import Habit
 from support.moments import moment
+from support.wins import NOW
 
 from habit_tracker.domain.days.plan import WEEKDAYS, Plan
-from habit_tracker.domain.nudges.nudge import DAILY, FOLLOW_UP, Nudge, Outcome
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP, Prompt
 from habit_tracker.storage import ledger, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.view import begin
@@ -25,24 +27,25 @@ def instant(text: str) -> Any:
 @pytest.fixture(autouse=True)
 def asked(database: Database) -> None:
     """A plan for Monday to Friday at 17:00, in use since Wednesday 18 November."""
-    with database.writing() as connection:
-        plans.save(connection, Plan(date(2026, 1, 1), time(17), WEEKDAYS), MONDAY)
-        begin(connection, date(2026, 11, 18))
+    with database.noting() as connection:
+        plans.save(connection, Plan.daily(date(2026, 1, 1), time(17), WEEKDAYS), MONDAY, NOW)
+        begin(connection, date(2026, 11, 18), NOW)
 
 
-def shown(database: Database, kind: str = DAILY) -> None:
+def shown(database: Database, prompt: Prompt = DAILY) -> None:
     """Monday's question is on the screen."""
-    with database.writing() as connection:
+    with database.noting() as connection:
         at = instant("23 17:00")
         ledger.write(
-            connection, [Nudge(MONDAY, kind, 1, at, Outcome.SHOWN, 1, delivered_at=at, channel="dunst 1.9")]
+            connection,
+            [Nudge(NudgeKey(MONDAY, prompt), at, Outcome.SHOWN, 1, delivered_at=at, channel="dunst 1.9")],
         )
 
 
 def rows(habit: Habit, day: str = "2026-11-23") -> list[tuple[str, int, str, str]]:
     """The ledger of that day, in short."""
     found = json.loads(habit("nudges", "--from", day, "--json", at="2026-11-23 23:59").stdout)
-    return [(nudge["kind"], nudge["number"], nudge["outcome"], nudge["due_at"]) for nudge in found]
+    return [(nudge["kind"], nudge["number"], nudge["outcome"], nudge["snoozed_until"]) for nudge in found]
 
 
 @pytest.mark.parametrize(
@@ -63,16 +66,13 @@ def test_snooze_puts_the_question_off(
     shown(database)
     found = habit("snooze", *words, at="2026-11-23 17:05")
     assert found.stdout == f"You are asked at {said} (Europe/Berlin).\n"
-    assert rows(habit) == [
-        (DAILY, 1, "snoozed", "2026-11-23T16:00:00Z"),
-        (DAILY, 2, "waiting", f"2026-11-23T{due}:00Z"),
-    ]
+    assert rows(habit) == [("daily", 2, "waiting", f"2026-11-23T{due}:00Z")]
 
 
 def test_snooze_works_before_the_question_came(habit: Habit) -> None:
     """Then it comes later."""
     assert habit("snooze", "until", "20:00").exit_code == 0
-    assert [row[2] for row in rows(habit)] == ["snoozed", "waiting"]
+    assert [row[2] for row in rows(habit)] == ["waiting"]
 
 
 def test_skip_silences_today(habit: Habit, database: Database) -> None:
@@ -129,9 +129,9 @@ def test_a_day_with_a_win_waits_for_no_question(habit: Habit) -> None:
 def test_nudges_say_why(habit: Habit, database: Database) -> None:
     """For every day of the week, also for those that were not asked."""
     shown(database)
-    with database.writing() as connection:
+    with database.noting() as connection:
         due = instant("20 17:00")
-        friday = Nudge(date(2026, 11, 20), DAILY, 1, due, Outcome.MISSED, 3, reason="do not disturb is on")
+        friday = Nudge(NudgeKey(date(2026, 11, 20), DAILY), due, Outcome.MISSED, 3, reason="do not disturb is on")
         ledger.write(connection, [friday])
     assert habit("nudges", at="2026-11-23 18:00").stdout.splitlines() == [
         "Today, Monday 23 November",

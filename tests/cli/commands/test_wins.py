@@ -69,7 +69,8 @@ def test_a_long_text_wraps_below_itself(habit: Habit, monkeypatch: pytest.Monkey
 def test_edit_changes_what_is_named(habit: Habit) -> None:
     """And nothing else."""
     habit("log", "x", "-c", "2")
-    assert habit("edit", "1", "better", "words").stdout == "Changed win 1, today, Monday 23 November.\n"
+    said = "Changed win 1, today, Monday 23 November: better words\nYour streak stays at 1 day.\n"
+    assert habit("edit", "1", "better", "words").stdout == said
     habit("edit", "1", "--on", "yesterday")
     habit("edit", "1", "-c", "5")
     (win,) = json.loads(habit("wins", "--json").stdout)
@@ -90,7 +91,8 @@ def test_delete_asks_without_a_terminal_for_yes(habit: Habit) -> None:
     """And says which win is gone."""
     habit("log", "x")
     assert habit("delete", "1").exit_code == 2
-    assert habit("delete", "1", "--yes").stdout == "Deleted win 1, today, Monday 23 November.\n"
+    said = "Deleted win 1, today, Monday 23 November: x\nNo streak runs without it.\n"
+    assert habit("delete", "1", "--yes").stdout == said
     assert "No wins here" in habit("wins").stdout
 
 

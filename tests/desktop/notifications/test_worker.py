@@ -2,7 +2,7 @@
 
 import signal
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ from support.desktop import Desktop
 from support.processes import becomes_true
 
 from habit_tracker.desktop.notifications.messages import Report
+from habit_tracker.domain.nudges.nudge import NudgeKey
+from habit_tracker.domain.nudges.prompt import DAILY
 
 NASTY = [
     "-5 degrees",
@@ -53,7 +55,7 @@ def test_a_click_a_sentence_and_return_make_an_answer(screen: Desktop, inbox: Pa
         assert child.status() == 0
         assert screen.count() == 1
     (reply,) = replies(inbox)
-    assert (reply.day.isoformat(), reply.kind, reply.number) == ("2026-11-23", "daily", 1)
+    assert reply.key == NudgeKey(date(2026, 11, 23), DAILY)
     assert (reply.choice, reply.text, reply.confidence, reply.zone) == (
         "answer",
         "done 🎉",

@@ -10,15 +10,23 @@ import pytest
 from support.moments import BERLIN, days, moment
 
 from habit_tracker.domain.days.calendar import Calendar
-from habit_tracker.domain.days.plan import WEEKDAYS, Plan, TimeOff
+from habit_tracker.domain.days.plan import EVERY_DAY, WEEKDAYS, Plan, PlannedPrompt, TimeOff
 from habit_tracker.domain.nudges.decide import LEASE, Decision, Rules, View, decide
-from habit_tracker.domain.nudges.delivery import delivered, failed, skipped, snoozed
-from habit_tracker.domain.nudges.nudge import DAILY, FOLLOW_UP, WEEKLY, Nudge, Outcome
+from habit_tracker.domain.nudges.delivery import delivered, failed
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP, WEEKLY, Prompt
 from habit_tracker.domain.nudges.quiet import Quiet
+from habit_tracker.domain.nudges.snooze import skipped, snoozed
 
 MONDAY, SUNDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 22), date(2026, 11, 24)
-DAILY_PLAN = Plan(date(2026, 1, 1), time(17))
+DAILY_PLAN = Plan.daily(date(2026, 1, 1), time(17))
+WEEKLY_CHECK = PlannedPrompt(WEEKLY, frozenset({0}), time(16))
 NIGHT = Quiet(time(21), time(8))
+
+
+def asked_at(hour: int) -> Plan:
+    """The plan for another time of day."""
+    return DAILY_PLAN.saying(PlannedPrompt(DAILY, EVERY_DAY, time(hour)))
 
 
 def at(text: str) -> datetime:
@@ -38,13 +46,13 @@ def shown(nudge: Nudge, now: str) -> Nudge:
     return delivered(nudge, at(now), "dunst", proven=True)
 
 
-def outcomes(decision: Decision) -> list[tuple[date, str, Outcome, str | None]]:
+def outcomes(decision: Decision) -> list[tuple[date, Prompt, Outcome, str | None]]:
     """What is to be written, in short."""
-    return [(nudge.day, nudge.kind, nudge.outcome, nudge.reason) for nudge in decision.changes]
+    return [(nudge.day, nudge.prompt, nudge.outcome, nudge.reason) for nudge in decision.changes]
 
 
-MONDAY_NUDGE = Nudge(MONDAY, DAILY, 1, at("23 17:00"))
-SUNDAY_NUDGE = Nudge(SUNDAY, DAILY, 1, at("22 17:00"))
+MONDAY_NUDGE = Nudge(NudgeKey(MONDAY, DAILY), at("23 17:00"))
+SUNDAY_NUDGE = Nudge(NudgeKey(SUNDAY, DAILY), at("22 17:00"))
 
 
 def test_before_its_time_nothing_is_sent() -> None:
@@ -87,7 +95,7 @@ def test_a_claimed_nudge_is_left_to_its_claimer() -> None:
 def test_a_claim_from_a_clock_that_was_set_back_does_not_block() -> None:
     """A wait of twelve hours cannot be meant."""
     claimed = [MONDAY_NUDGE._replace(due_at=at("23 05:00"), tries=1, not_before=at("23 17:01"))]
-    assert decide(view("23 05:10", claimed, plans=[DAILY_PLAN._replace(at=time(5))])).send is not None
+    assert decide(view("23 05:10", claimed, plans=[asked_at(5)])).send is not None
 
 
 def test_a_day_with_a_win_is_not_asked() -> None:
@@ -114,7 +122,7 @@ def test_a_failed_try_is_tried_again() -> None:
 
 def test_days_without_a_reminder_are_missed() -> None:
     """Only the newest is asked about, and each says why."""
-    asked_friday = shown(Nudge(date(2026, 11, 20), DAILY, 1, at("20 17:00")), "20 17:00")
+    asked_friday = shown(Nudge(NudgeKey(date(2026, 11, 20), DAILY), at("20 17:00")), "20 17:00")
     decision = decide(view("23 18:00", [asked_friday]))
     assert decision.send is not None
     assert decision.send.day == MONDAY
@@ -142,7 +150,7 @@ def test_yesterday_is_not_asked_on_a_day_off() -> None:
 
 def test_yesterday_makes_room_for_today() -> None:
     """A plan for 07:00: at 08:00 today's question is the one that comes."""
-    plans = [DAILY_PLAN._replace(at=time(7))]
+    plans = [asked_at(7)]
     decision = decide(view("23 08:00", [SUNDAY_NUDGE], plans=plans))
     assert decision.send is not None
     assert decision.send.day == MONDAY
@@ -157,17 +165,18 @@ def test_days_off_are_not_asked() -> None:
 
 def test_a_plan_set_after_its_time_still_asks_today() -> None:
     """Once: a day that was asked is never asked again by a new plan."""
-    assert decide(view("23 20:00", plans=[Plan(MONDAY, time(9))])).send is not None
+    assert decide(view("23 20:00", plans=[Plan.daily(MONDAY, time(9))])).send is not None
     asked = [shown(MONDAY_NUDGE, "23 17:00")]
     assert (
-        decide(view("23 20:00", asked, plans=[Plan(MONDAY, time(19))], rules=Rules(follow_up=None))).send is None
+        decide(view("23 20:00", asked, plans=[Plan.daily(MONDAY, time(19))], rules=Rules(follow_up=None))).send
+        is None
     )
 
 
 def test_a_question_that_waits_follows_a_changed_plan() -> None:
     """To its new time, or away when the day does not count any more."""
     waiting = [failed(MONDAY_NUDGE._replace(tries=1), at("23 17:00"), "no server")]
-    later = decide(view("23 17:05", waiting, plans=[Plan(MONDAY, time(20))]))
+    later = decide(view("23 17:05", waiting, plans=[Plan.daily(MONDAY, time(20))]))
     assert later.send is None
     assert [nudge.due_at for nudge in later.changes] == [at("23 20:00")]
     gone = decide(view("23 17:05", waiting, off=[TimeOff(MONDAY, MONDAY)]))
@@ -180,7 +189,7 @@ def test_one_follow_up_comes_without_an_answer() -> None:
     assert decide(view("23 18:29", [asked])).send is None
     second = decide(view("23 18:30", [asked])).send
     assert second is not None
-    assert (second.kind, second.due_at) == (FOLLOW_UP, at("23 18:30"))
+    assert (second.prompt, second.due_at) == (FOLLOW_UP, at("23 18:30"))
     both = [asked, shown(second, "23 18:30")]
     assert decide(view("23 22:00", both)).send is None
 
@@ -206,22 +215,22 @@ def test_a_follow_up_of_yesterday_does_not_come() -> None:
 
 def test_a_snoozed_question_comes_at_its_new_time() -> None:
     """And its follow-up counts from there."""
-    rows = snoozed(shown(MONDAY_NUDGE, "23 17:00"), at("23 18:00"))
+    rows = [snoozed(shown(MONDAY_NUDGE, "23 17:00"), at("23 18:00"))]
     assert decide(view("23 17:59", rows)).send is None
     second = decide(view("23 18:00", rows)).send
     assert second is not None
-    assert (second.kind, second.number) == (DAILY, 2)
-    rows = [rows[0], shown(second, "23 18:00")]
+    assert (second.key, second.snoozes, second.due_at) == (MONDAY_NUDGE.key, 1, at("23 17:00"))
+    rows = [shown(second, "23 18:00")]
     assert decide(view("23 19:29", rows)).send is None
     follow_up = decide(view("23 19:30", rows)).send
     assert follow_up is not None
-    assert follow_up.kind == FOLLOW_UP
+    assert follow_up.prompt == FOLLOW_UP
 
 
 def test_quiet_hours_hold_what_is_late() -> None:
     """Catch-ups and follow-ups, not the plan's own time."""
     rules = Rules(follow_up=timedelta(hours=5), quiet=NIGHT)
-    assert decide(view("23 22:00", plans=[DAILY_PLAN._replace(at=time(22))], rules=rules)).send is not None
+    assert decide(view("23 22:00", plans=[asked_at(22)], rules=rules)).send is not None
     late = decide(view("23 22:00", rules=rules))
     assert outcomes(late) == [(MONDAY, DAILY, Outcome.WAITING, "quiet hours")]
     follow_up = decide(view("23 22:00", [shown(MONDAY_NUDGE, "23 17:00")], rules=rules))
@@ -248,10 +257,10 @@ def test_do_not_disturb_holds_everything() -> None:
 
 def test_the_weekly_check_comes_beside_the_question() -> None:
     """A win does not silence it, and it has no follow-up."""
-    plans = [DAILY_PLAN._replace(weekly_on=0, weekly_at=time(16))]
+    plans = [DAILY_PLAN.saying(WEEKLY_CHECK)]
     first = decide(view("23 16:00", plans=plans, logged=[MONDAY]))
     assert first.send is not None
-    assert first.send.kind == WEEKLY
+    assert first.send.prompt == WEEKLY
     asked = [shown(first.send, "23 16:00")]
     assert decide(view("23 16:50", asked, plans=plans)).send is None
     assert decide(view("23 17:00", asked, plans=plans)).send == MONDAY_NUDGE._replace(
@@ -261,13 +270,13 @@ def test_the_weekly_check_comes_beside_the_question() -> None:
 
 def test_one_nudge_is_sent_at_a_time() -> None:
     """The newest first; the other with the next look."""
-    plans = [DAILY_PLAN._replace(weekly_on=0, weekly_at=time(16))]
+    plans = [DAILY_PLAN.saying(WEEKLY_CHECK)]
     first = decide(view("23 18:00", plans=plans))
     assert first.send is not None
-    assert first.send.kind == DAILY
+    assert first.send.prompt == DAILY
     second = decide(view("23 18:00", first.changes, plans=plans)).send
     assert second is not None
-    assert second.kind == WEEKLY
+    assert second.prompt == WEEKLY
 
 
 def test_the_next_look_is_in_time() -> None:

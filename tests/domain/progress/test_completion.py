@@ -25,7 +25,7 @@ def test_one_miss_after_66_days_leaves_92_percent() -> None:
 
 
 def test_weekends_off_cost_nothing() -> None:
-    calendar = Calendar([Plan(MONDAY, weekdays=WEEKDAYS)])
+    calendar = Calendar([Plan.daily(MONDAY, weekdays=WEEKDAYS)])
     won = {day for day in counting(28) if day.weekday() in WEEKDAYS}
     due = judged(calendar, won, MONDAY, counting(28)[-1], date(2027, 1, 1))
     assert strength(due, won) == pytest.approx(strength(counting(20), set(counting(20))))

@@ -50,7 +50,7 @@ def test_the_year_goes_back_to_the_eleventh_month_before() -> None:
 
 
 def test_old_days_are_left_out_without_a_trace() -> None:
-    calendar = Calendar([Plan(date(1926, 1, 1), weekdays=frozenset({0}))])
+    calendar = Calendar([Plan.daily(date(1926, 1, 1), weekdays=frozenset({0}))])
     century = [TODAY - timedelta(days=step) for step in range(36_525)]
     assert figures(calendar, century, {}, TODAY).strength == pytest.approx(1.0)
 
@@ -68,10 +68,10 @@ def test_weekdays_and_months_share_out_the_same_days(
 
 def test_planned_days_off_are_counted() -> None:
     off = [TimeOff(date(2026, 11, 20), date(2026, 11, 23)), TimeOff(date(2026, 12, 1), date(2026, 12, 9))]
-    calendar = Calendar([Plan(date(2026, 1, 1), weekdays=WEEKDAYS)], off)
+    calendar = Calendar([Plan.daily(date(2026, 1, 1), weekdays=WEEKDAYS)], off)
     assert figures(calendar, [date(2026, 11, 2)], {}, TODAY).days_off == 2
 
 
 def test_a_day_off_is_never_due() -> None:
-    calendar = Calendar([Plan(date(2026, 1, 1), weekdays=WEEKDAYS)])
+    calendar = Calendar([Plan.daily(date(2026, 1, 1), weekdays=WEEKDAYS)])
     assert max(figures(calendar, [date(2026, 11, 1)], {}, TODAY).weekdays) == 4

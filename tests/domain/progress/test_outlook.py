@@ -10,7 +10,7 @@ from habit_tracker.domain.progress.outlook import LONG_BREAK, breaks, outlook, s
 from habit_tracker.domain.progress.streaks import standing, streaks_in
 
 FRIDAY = date(2026, 11, 20)
-ON_WEEKDAYS = [Plan(date(2026, 1, 1), weekdays=WEEKDAYS)]
+ON_WEEKDAYS = [Plan.daily(date(2026, 1, 1), weekdays=WEEKDAYS)]
 
 
 def until(calendar: Calendar, wins: list[date], today: date) -> date | None:
@@ -35,7 +35,7 @@ def test_without_a_streak_nothing_is_at_risk() -> None:
 
 
 def test_without_counting_days_it_holds_for_good() -> None:
-    assert until(Calendar([Plan(date(2026, 1, 1), weekdays=frozenset())]), [FRIDAY], FRIDAY) is None
+    assert until(Calendar([Plan.daily(date(2026, 1, 1), weekdays=frozenset())]), [FRIDAY], FRIDAY) is None
 
 
 def test_the_end_of_a_day_is_told_in_local_time() -> None:

@@ -11,7 +11,7 @@ from habit_tracker.domain.days.plan import WEEKDAYS, Plan, TimeOff
 from habit_tracker.domain.progress.streaks import Streak, standing, streaks_in
 
 MONDAY = date(2026, 11, 23)
-ON_WEEKDAYS = [Plan(date(2026, 1, 1), weekdays=WEEKDAYS)]
+ON_WEEKDAYS = [Plan.daily(date(2026, 1, 1), weekdays=WEEKDAYS)]
 
 
 def run(first: date, length: int) -> list[date]:
@@ -80,7 +80,7 @@ def test_the_date_that_samoa_skipped_is_nobodys_fault() -> None:
 
 
 def test_the_past_is_judged_by_the_plan_of_its_day() -> None:
-    daily_then_weekdays = [Plan(date(2026, 11, 1)), Plan(date(2026, 11, 16), weekdays=WEEKDAYS)]
+    daily_then_weekdays = [Plan.daily(date(2026, 11, 1)), Plan.daily(date(2026, 11, 16), weekdays=WEEKDAYS)]
     wins = [date(2026, 11, 13), *run(date(2026, 11, 16), 5), MONDAY]
     assert [streak.wins for streak in streaks_in(Calendar(daily_then_weekdays), wins, MONDAY)] == [1, 6]
 

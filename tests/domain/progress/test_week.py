@@ -41,7 +41,7 @@ def test_where_weeks_begin(locale: str, weekday: int) -> None:
 
 def test_each_day_has_its_state() -> None:
     calendar = Calendar(
-        [Plan(date(2026, 1, 1), weekdays=WEEKDAYS)], [TimeOff(date(2026, 11, 26), date(2026, 11, 29))]
+        [Plan.daily(date(2026, 1, 1), weekdays=WEEKDAYS)], [TimeOff(date(2026, 11, 26), date(2026, 11, 29))]
     )
     week = week_of(MONDAY, calendar, [MONDAY, date(2026, 11, 29)], date(2026, 11, 25))
     assert list(week.days.values()) == [S.WON, S.MISSED, S.OPEN, S.OFF, S.OFF, S.OFF, S.OFF]

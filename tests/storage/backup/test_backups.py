@@ -37,7 +37,7 @@ def damage(path: Path) -> None:
 
 def empty(database: Database) -> None:
     """Remove every win, as an undone import does."""
-    with database.writing() as connection:
+    with database.noting() as connection:
         connection.execute(delete(wins))
 
 
@@ -59,7 +59,7 @@ def test_a_copy_made_while_somebody_writes_holds_only_what_was_finished(
 ) -> None:
     """It does not wait for the writer, and does not see half of what it does."""
     log(database)
-    with database.writing() as connection:
+    with database.noting() as connection:
         connection.execute(delete(wins))
         assert backups.make(database.home, tmp_path / "copy.db").wins == 1
 

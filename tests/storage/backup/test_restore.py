@@ -11,9 +11,11 @@ import pytest
 from sqlalchemy import text
 from support.children import child, lines
 from support.rows import State, state
+from support.turning import undo
 from support.wins import DAY, NOW, log, texts
 
-from habit_tracker.domain.nudges.nudge import DAILY, Nudge, Outcome
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.storage import journal, ledger, sqlite, upgrade
 from habit_tracker.storage.backup import backups, copies
 from habit_tracker.storage.backup.restore import Restored
@@ -21,7 +23,6 @@ from habit_tracker.storage.backup.restore import restore as restore_file
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import DamagedError, NewerSchemaError, StorageError
 from habit_tracker.storage.history import history
-from habit_tracker.storage.history.undo import undo
 from habit_tracker.storage.home import Home
 
 
@@ -66,6 +67,7 @@ def test_a_big_database_is_restored(database: Database, tmp_path: Path) -> None:
     with database.writing() as connection:
         for number in range(400):
             journal.log(connection, f"{number}" * 5_000, DAY, NOW, "UTC")
+        history.record(connection, "logged many wins", NOW)
     before = seen(database)
     backups.make(database.home, tmp_path / "copy.db")
     log(database, "one more")
@@ -106,13 +108,13 @@ def test_the_file_stays_private_and_keeps_its_journal(database: Database, copy: 
 
 def test_what_was_asked_since_is_not_asked_again(database: Database, copy: Path) -> None:
     """The ledger goes on, also when the restore is taken back."""
-    asked = Nudge(DAY, DAILY, 1, NOW, Outcome.ANSWERED)
+    asked = Nudge(NudgeKey(DAY, DAILY), NOW, Outcome.ANSWERED)
     with database.writing() as connection:
         ledger.write(connection, [asked])
     restore(database, copy)
-    shown = asked._replace(number=2, outcome=Outcome.SHOWN)
+    shown = asked._replace(key=NudgeKey(DAY, DAILY, 2), outcome=Outcome.SHOWN)
     with database.writing() as connection:
-        assert ledger.find(connection, DAY, DAILY, 1) == asked
+        assert ledger.find(connection, asked.key) == asked
         ledger.write(connection, [shown])
     undo(database, NOW)
     with database.reading() as connection:
@@ -289,4 +291,4 @@ def test_a_restore_of_long_ago_has_its_own_moment(database: Database, copy: Path
     """History says when it was restored, not what the copy says."""
     restore_file(database, copy, "restored it", NOW + timedelta(days=400))
     with database.reading() as connection:
-        assert history.last(connection).at == NOW + timedelta(days=400)
+        assert history.standing(connection, 1)[0].at == NOW + timedelta(days=400)

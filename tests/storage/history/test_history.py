@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from support.rows import State, state
+from support.turning import redo, undo
 from support.wins import DAY, NOW, log
 
 from habit_tracker.domain.change import Change
@@ -24,9 +25,9 @@ from habit_tracker.storage import journal, plans
 from habit_tracker.storage import settings as stored_settings
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.history import history
+from habit_tracker.storage.history.history import UnrecordedChangeError
 from habit_tracker.storage.history.images import digest, stored
 from habit_tracker.storage.history.recording import Recording
-from habit_tracker.storage.history.undo import undo
 from habit_tracker.storage.home import Home
 from habit_tracker.storage.tables import metadata, nudges, wins
 
@@ -101,7 +102,7 @@ def delete_one(connection: Connection, number: int, day: date, now: datetime) ->
 
 def plan(connection: Connection, number: int, day: date, now: datetime) -> None:
     """Set a plan."""
-    plans.save(connection, Plan(day, time(number), frozenset({number})), day)
+    plans.save(connection, Plan.daily(day, time(number), frozenset({number})), day, now)
 
 
 def forget_plans(connection: Connection, number: int, day: date, now: datetime) -> None:
@@ -111,7 +112,7 @@ def forget_plans(connection: Connection, number: int, day: date, now: datetime) 
 
 def put(connection: Connection, number: int, day: date, now: datetime) -> None:
     """Set something."""
-    stored_settings.put(connection, f"key {number % 2}", str(day))
+    stored_settings.put(connection, f"key {number % 2}", str(day), now)
 
 
 Doing = Callable[[Connection, int, date, datetime], None]
@@ -127,6 +128,7 @@ class Undoing(RuleBasedStateMachine):
         self.database = Database(Home(Path(self._folder.name), Path(self._folder.name)))
         self.database.home.database.write_bytes(empty_file())
         self.before: list[State] = []
+        self.undone: list[State] = []
         self.now = NOW
 
     def teardown(self) -> None:
@@ -146,13 +148,35 @@ class Undoing(RuleBasedStateMachine):
             if list(made):
                 self.before.append(before)
 
+                self.undone.clear()
+
+    @rule(seconds=st.integers(-100_000, 100_000))
+    def set_the_clock(self, seconds: int) -> None:
+        """Forward or back, as clocks are."""
+        self.now += timedelta(seconds=seconds)
+
     @precondition(lambda self: self.before)
     @rule()
     def take_back(self) -> None:
         """The last change, whichever it was."""
-        self.now += timedelta(seconds=1)
+        self.undone.append(seen(self.database))
         undo(self.database, self.now)
         assert seen(self.database) == self.before.pop()
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def bring_back(self) -> None:
+        """What was taken back last."""
+        self.before.append(seen(self.database))
+        redo(self.database, self.now)
+        assert seen(self.database) == self.undone.pop()
+
+    @precondition(lambda self: not self.undone)
+    @rule()
+    def nothing_to_bring_back(self) -> None:
+        """Once something new was done, or all is back."""
+        with pytest.raises(HabitError, match="nothing to bring back"):
+            redo(self.database, self.now)
 
 
 Undoing.TestCase.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
@@ -204,17 +228,17 @@ def test_each_undo_goes_further_back(database: Database) -> None:
     assert [undo(database, LATER).words for _ in range(2)] == ["logged win 2", "logged win 1"]
     with pytest.raises(HabitError, match="nothing to take back"):
         undo(database, LATER)
-    assert [(change.words, change.undone_at) for change in changes(database)] == [
-        ("logged win 2", LATER),
-        ("logged win 1", LATER),
+    assert [(change.words, bool(change.undone_at)) for change in changes(database)] == [
+        ("logged win 2", True),
+        ("logged win 1", True),
     ]
 
 
 def test_what_changed_again_outside_of_history_is_not_overwritten(database: Database) -> None:
     """It says so, and changes nothing."""
     number = log(database)
-    with database.writing() as connection:
-        journal.edit(connection, journal.get(connection, number)._replace(text="by hand"), NOW)
+    with database.noting() as connection:
+        journal.edit(connection, journal.get(connection, number), NOW, text="by hand")
     before = seen(database)
     with pytest.raises(HabitError, match="cannot be taken back: logged win 1"):
         undo(database, LATER)
@@ -236,12 +260,21 @@ def test_a_failed_change_is_not_in_history(database: Database) -> None:
     assert changes(database) == []
 
 
-def test_only_what_was_named_is_listed(database: Database) -> None:
-    """Nor is a change that changed nothing, nor one of the ledger."""
-    with database.writing() as connection:
+def test_a_change_without_words_is_refused(database: Database) -> None:
+    """An act that forgets its history fails in its first test, and stores nothing."""
+    log(database)
+    before = seen(database)
+    with pytest.raises(UnrecordedChangeError, match="wins"), database.writing() as connection:
+        journal.log(connection, "without words", DAY, NOW, "UTC")
+    assert seen(database) == before
+
+
+def test_only_what_was_changed_is_listed(database: Database) -> None:
+    """Not a change that changed nothing, nor one of the ledger."""
+    with database.noting() as connection:
         journal.log(connection, "in the background", DAY, NOW, "UTC")
     with database.writing() as connection:
-        stored_settings.put(connection, "key", "value")
+        stored_settings.put(connection, "key", "value", NOW)
         connection.execute(delete(metadata.tables["settings"]))
         history.record(connection, "nothing, after all", NOW)
     with database.writing() as connection:

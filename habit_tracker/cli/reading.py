@@ -1,0 +1,49 @@
+"""Reading what a person wrote: from standard input, or at the terminal."""
+
+import locale
+import sys
+from contextlib import suppress
+
+import click
+
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.progress.text import LONGEST
+
+MARK = "\ufeff"
+"""What some programs put before UTF-8; a text that is nothing else is left as it is."""
+MOST_BYTES = 4 * LONGEST + 4096
+"""More than the longest text has in UTF-8, with white space around it."""
+
+
+def read_stdin() -> str:
+    """The text on standard input, in UTF-8 or else in the locale's encoding; no more than a win may hold is read.
+
+    Raises HabitError for bytes that fit neither.
+    """
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise HabitError(f"Standard input holds more than a win may: {LONGEST:,} characters. Shorten it.")
+    return decoded(data, locale.getpreferredencoding(False))
+
+
+def decoded(data: bytes, fallback: str) -> str:
+    """The text of *data*. Raises HabitError with the place of the first byte that fits neither encoding."""
+    try:
+        text = data.decode()
+        return text.removeprefix(MARK) if text.strip(MARK).strip() else text
+    except UnicodeDecodeError as error:
+        with suppress(UnicodeDecodeError, LookupError):
+            if fallback.lower().replace("-", "") not in {"utf8", "ascii", "usascii", "ansi_x3.41968"}:
+                return data.decode(fallback)
+        raise HabitError(
+            f"Standard input is not UTF-8 text: byte {error.start + 1} cannot be read. Write it as UTF-8."
+        ) from None
+
+
+def ask_in_terminal() -> str | None:
+    """What the person types, None for an empty line; the arrow keys work where the system has readline."""
+    with suppress(ImportError):
+        import readline  # noqa: F401
+    question = "One thing that made you feel accomplished today? (Return alone leaves.)\n"
+    answer: str = click.prompt(question, prompt_suffix="> ", default="", show_default=False)
+    return answer.strip() or None
