@@ -44,19 +44,25 @@ def wins_by_uid(connection: Connection, uids: Sequence[str]) -> dict[str, Mappin
     return found
 
 
-def highest_number(connection: Connection, table: Table) -> int:
-    """The highest `id` of *table*, 0 when it is empty."""
-    return connection.scalar(select(func.max(table.c.id))) or 0
+def highest_number(connection: Connection) -> int:
+    """The highest number of a win, 0 when there is none."""
+    return connection.scalar(select(func.max(wins.c.id))) or 0
 
 
-def add(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], step: Callable[[int], object]
-) -> None:
-    """Store new rows, all with the same columns; without `id` they get the next ones. *step* is told how many."""
+def add_wins(connection: Connection, rows: Sequence[Mapping[str, Any]], step: Callable[[int], object]) -> None:
+    """Store new wins, all with the same columns; without `id` they get the next ones. *step* is told how many."""
     for start in range(0, len(rows), AT_ONCE):
         batch = [dict(row) for row in rows[start : start + AT_ONCE]]
-        connection.execute(insert(table), batch)
+        connection.execute(insert(wins), batch)
         step(len(batch))
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Let the rows of these keys be so, those that are here and those that are not."""
+    for row in rows:
+        where = [column == row[column.name] for column in table.primary_key]
+        if not connection.execute(update(table).where(*where).values(row)).rowcount:
+            connection.execute(insert(table).values(row))
 
 
 def overwrite_win(connection: Connection, values: Mapping[str, Any]) -> None:

@@ -10,6 +10,8 @@ from habit_tracker.storage import journal, ledger, plans, settings
 from habit_tracker.storage.rules import rules
 
 REMINDING_SINCE = "reminding-since"
+STAY_HERE = {REMINDING_SINCE}
+"""Settings that say something about this computer: another's do not take their place."""
 
 
 def view(connection: Connection, now: datetime, zone: tzinfo, first: date | None = None) -> View:

@@ -25,7 +25,8 @@ class Entry(NamedTuple):
     """A win as a file tells it. *where* is its place in the file, such as `line 7`.
 
     A file without unique ids gives the *identity* instead: what makes this entry itself and no other, from which
-    the same *uid* comes each time. *updated_at* is None where the file cannot tell of later edits.
+    the same *uid* comes each time. *updated_at* is None where the file cannot tell of later edits; where it cannot
+    tell of which field, it counts for each.
     """
 
     where: str
@@ -40,6 +41,10 @@ class Entry(NamedTuple):
     updated_at: datetime | None = None
     deleted_at: datetime | None = None
     id: int | None = None
+    day_updated_at: datetime | None = None
+    text_updated_at: datetime | None = None
+    confidence_updated_at: datetime | None = None
+    deleted_updated_at: datetime | None = None
 
 
 class Row(NamedTuple):

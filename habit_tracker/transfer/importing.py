@@ -1,21 +1,22 @@
 """An import: what a file would change, worked out first and then done.
 
-Wins are the same when their unique id is. Of two states of one win the later holds, be it an edit or a
-deletion: computers that exchange exports end up alike, in whatever order they do it. Rows of other tables come
-in where there is none of their key: what was set here stays.
+Wins are the same when their unique id is, other rows when their key is. Of two states of one field of a win, and
+of one row of another table, the later holds, be it a change or a deletion: computers that exchange exports end up
+alike, in whatever order they do it. Rows of the ledger come in where there is none of their key.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table
 
 from habit_tracker.storage import rows as stored
 from habit_tracker.storage.tables import wins
+from habit_tracker.storage.view import STAY_HERE
 from habit_tracker.transfer.entry import BadLine, Entry, Found, LeftOut, Row
+from habit_tracker.transfer.merging import merged_row, merged_win, usual
 
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 Values = Mapping[str, Any]
 Step = Callable[[int], object]
 
@@ -36,7 +37,7 @@ class Incoming(NamedTuple):
     """
 
     new: list[Entry]
-    changed: list[Entry]
+    changed: list[Values]
     known: int
     rows: list[Row]
 
@@ -51,8 +52,8 @@ def content(found: Iterable[Found]) -> Content:
     result = Content({}, [], [], [])
     for one in found:
         if isinstance(one, Entry):
-            other = result.entries.get(one.uid, one)
-            result.entries[one.uid] = max(other, one, key=lambda entry: _state(_win_values(entry)))
+            other = result.entries.get(one.uid)
+            result.entries[one.uid] = _both(other, one) if other else one
         elif isinstance(one, Row):
             result.rows.append(one)
         elif isinstance(one, BadLine):
@@ -66,24 +67,25 @@ def compare(connection: Connection, found: Content) -> Incoming:
     """What importing *found* would change now."""
     here = stored.wins_by_uid(connection, list(found.entries))
     new = sorted((entry for uid, entry in found.entries.items() if uid not in here), key=_by_time)
-    changed = [entry for uid, entry in found.entries.items() if uid in here and _is_later(entry, here[uid])]
+    met = [(entry, here[uid]) for uid, entry in found.entries.items() if uid in here]
+    changed = [merged for entry, win in met if (merged := _merged(entry, win)) is not None]
     known = len(found.entries) - len(new) - len(changed)
-    return Incoming(new, changed, known, _missing(connection, found.rows))
+    return Incoming(new, changed, known, _news(connection, found.rows))
 
 
 def carry_out(connection: Connection, incoming: Incoming, step: Step = lambda _: None) -> None:
     """Store it, inside the transaction given. *step* is told how many wins were just written."""
-    _add(connection, wins, [_win_values(entry) | {"id": entry.id} for entry in incoming.new], step)
-    for entry in incoming.changed:
-        stored.overwrite_win(connection, _win_values(entry))
+    _add_wins(connection, [_win_values(entry) | {"id": entry.id} for entry in incoming.new], step)
+    for win in incoming.changed:
+        stored.overwrite_win(connection, win)
         step(1)
     for table in stored.beside_wins():
-        _add(connection, table, [row.values for row in incoming.rows if row.table == table.name])
+        stored.put(connection, table, [row.values for row in incoming.rows if row.table == table.name])
 
 
-def _add(connection: Connection, table: Table, rows: list[Values], step: Step = lambda _: None) -> None:
-    """Store new rows. One with a number keeps it where no row has one as high; the others get the next ones."""
-    taken = stored.highest_number(connection, table) if "id" in table.c else 0
+def _add_wins(connection: Connection, rows: list[Values], step: Step) -> None:
+    """Store new wins. One with a number keeps it where no win has one as high; the others get the next ones."""
+    taken = stored.highest_number(connection)
     keeping: dict[int, Values] = {}
     anew: list[Values] = []
     for row in rows:
@@ -91,29 +93,35 @@ def _add(connection: Connection, table: Table, rows: list[Values], step: Step = 
             keeping[number] = row
         else:
             anew.append({name: value for name, value in row.items() if name != "id"})
-    stored.add(connection, table, [*keeping.values()], step)
-    stored.add(connection, table, anew, step)
+    stored.add_wins(connection, [*keeping.values()], step)
+    stored.add_wins(connection, anew, step)
 
 
-def _missing(connection: Connection, rows: list[Row]) -> list[Row]:
-    """Those rows of whose key there is none here, nor before them in the list."""
+def _news(connection: Connection, rows: list[Row]) -> list[Row]:
+    """Those rows that are new here, or later than what is here; of several in the file what they come to."""
     tables = {table.name: table for table in stored.beside_wins()}
-    seen = {name: {_key(table, row) for row in stored.every(connection, table)} for name, table in tables.items()}
-    missing: list[Row] = []
+    here = {
+        name: {_key(table, row): row for row in stored.every(connection, table)} for name, table in tables.items()
+    }
+    news: dict[tuple[str, tuple[Any, ...]], Row] = {}
     for row in rows:
-        key = _key(tables[row.table], row.values)
-        if key not in seen[row.table]:
-            seen[row.table].add(key)
-            missing.append(row)
-    return missing
+        table, key = tables[row.table], _key(tables[row.table], row.values)
+        there = news[row.table, key].values if (row.table, key) in news else here[row.table].get(key)
+        if there is None or _is_news(table, there, row.values):
+            news[row.table, key] = row
+    return list(news.values())
+
+
+def _is_news(table: Table, there: Values, row: Values) -> bool:
+    """Whether *row* is to take the place of what is *there*; what belongs to this computer never does."""
+    if "updated_at" not in table.c or there.get("key") in STAY_HERE:
+        return False
+    return merged_row(table, there, row) == row != there
 
 
 def _key(table: Table, row: Values) -> tuple[Any, ...]:
-    """What no two rows share: the primary key; all the rest, where that is a mere number."""
-    names = [column.name for column in table.primary_key]
-    if names == ["id"]:
-        names = [column.name for column in table.columns if column.name != "id"]
-    return tuple(row[name] for name in names)
+    """What no two rows share."""
+    return tuple(row[column.name] for column in table.primary_key)
 
 
 def _by_time(entry: Entry) -> tuple[date, datetime]:
@@ -124,15 +132,19 @@ def _by_time(entry: Entry) -> tuple[date, datetime]:
 def _win_values(entry: Entry) -> dict[str, Any]:
     """The columns of the win, its number left out."""
     values = {name: value for name, value in entry._asdict().items() if name in wins.c and name != "id"}
-    return values | {"updated_at": entry.updated_at or entry.logged_at}
+    return usual(values | {"updated_at": entry.updated_at or entry.logged_at})
 
 
-def _is_later(entry: Entry, here: Values) -> bool:
-    return entry.updated_at is not None and _state(_win_values(entry)) > _state(here)
+def _both(one: Entry, other: Entry) -> Entry:
+    """What two states of one win in a file come to."""
+    win = merged_win(_win_values(one), _win_values(other))
+    return other._replace(**win)
 
 
-def _state(win: Values) -> tuple[Any, ...]:
-    """Orders the states of one win: by time, at the same instant a deletion last, then by content."""
-    deleted = win["deleted_at"] or _LONG_AGO
-    rest = (win["day"], win["text"], win["confidence"] or 0, win["source"], win["logged_at"], win["zone"])
-    return max(win["updated_at"], deleted), deleted, win["updated_at"], *rest
+def _merged(entry: Entry, here: Values) -> Values | None:
+    """What the win comes to, None where it stays as it is here; a file that knows of no edits changes nothing."""
+    if entry.updated_at is None:
+        return None
+    known = usual({name: value for name, value in here.items() if name != "id"})
+    merged = merged_win(known, _win_values(entry))
+    return merged if merged != known else None

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Column, Date, Integer, String, Table, Time
 
 from habit_tracker.domain.nudges.nudge import Outcome
-from habit_tracker.storage.types import Instant, OutcomeName, Weekdays
+from habit_tracker.domain.nudges.prompt import PROMPTS, Prompt
+from habit_tracker.storage.types import Instant, OutcomeName, PromptName, Weekdays
 from habit_tracker.transfer.when import parse_day, parse_instant
 
 _HIGHEST = 2**63 - 1
@@ -19,6 +20,8 @@ def written(value: Any) -> Any:
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, Prompt):
+        return value.name
     return sorted(value) if isinstance(value, frozenset) else value
 
 
@@ -63,6 +66,12 @@ def _weekdays(_column: Column[Any], found: Any) -> frozenset[int]:
     return frozenset(found)
 
 
+def _prompt(_column: Column[Any], found: Any) -> Prompt:
+    if _string(found) not in PROMPTS:
+        raise ValueError(f"{found[:40]!r} is none of {', '.join(PROMPTS)}")
+    return PROMPTS[found]
+
+
 def _string(found: Any) -> str:
     if not isinstance(found, str):
         raise ValueError("it is missing" if found is None else f"{str(found)[:40]!r} is not a text")
@@ -82,6 +91,7 @@ _PARSERS: dict[type[Any], Callable[[Column[Any], Any], Any]] = {
     Time: _clock,
     Weekdays: _weekdays,
     OutcomeName: lambda _, found: Outcome(_string(found)),
+    PromptName: _prompt,
     Integer: _number,
     String: _text,
 }

@@ -12,13 +12,15 @@ from sqlalchemy import Column, Connection, Date, Integer, String, Table, Time, i
 from support.moments import BERLIN
 
 from habit_tracker.domain.nudges.nudge import Outcome
+from habit_tracker.domain.nudges.prompt import PROMPTS
 from habit_tracker.storage import upgrade
 from habit_tracker.storage.rows import beside_wins, every
 from habit_tracker.storage.tables import wins
-from habit_tracker.storage.types import Instant, OutcomeName, Weekdays
+from habit_tracker.storage.types import Instant, OutcomeName, PromptName, Weekdays
 from habit_tracker.transfer.entry import Person
 from habit_tracker.transfer.export import Days, chunks
 from habit_tracker.transfer.importing import Content, Incoming, carry_out, compare, content
+from habit_tracker.transfer.merging import usual
 from habit_tracker.transfer.readers import read, reader_for
 from habit_tracker.transfer.source import Source
 
@@ -40,6 +42,7 @@ _VALUES: dict[type[Any], st.SearchStrategy[Any]] = {
     Time: st.times(),
     Weekdays: st.frozensets(st.integers(0, 6)),
     OutcomeName: st.sampled_from(Outcome),
+    PromptName: st.sampled_from(sorted(PROMPTS.values())),
     Integer: st.integers(1, 10**6),
     String: st.text(characters, min_size=1, max_size=20),
 }
@@ -65,7 +68,8 @@ def win_rows(uids: st.SearchStrategy[str]) -> st.SearchStrategy[list[Values]]:
         "text": texts,
         "confidence": st.none() | st.integers(1, 5),
     }
-    row = st.fixed_dictionaries({column.name: own.get(column.name, value(column)) for column in wins.columns})
+    fields = {column.name: own.get(column.name, value(column)) for column in wins.columns}
+    row = st.fixed_dictionaries(fields).map(usual)
     return st.lists(row, max_size=6, unique_by=(lambda row: row["id"], lambda row: row["uid"]))
 
 

@@ -28,7 +28,16 @@ def test_wins_come_back_as_they_were(stored: list[Values]) -> None:
     """All but the deleted ones, to the byte."""
     with filled({"wins": stored}) as here, filled({}) as there:
         bring_in(there, exported(here, "csv"))
-        assert states(there) == {uid: state for uid, state in states(here).items() if not state["deleted_at"]}
+        kept = {uid: state for uid, state in states(here).items() if not state["deleted_at"]}
+        assert _without_stamps(states(there)) == _without_stamps(kept)
+
+
+def _without_stamps(found: dict[str, Values]) -> dict[str, Values]:
+    """A table has no room for when each single field was changed."""
+    return {
+        uid: {name: state[name] for name in state if not name.endswith("_updated_at")}
+        for uid, state in found.items()
+    }
 
 
 @given(texts | st.text("'=+-@ab\t\r", max_size=6))

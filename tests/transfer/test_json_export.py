@@ -1,7 +1,7 @@
 """The JSON export loses nothing, and brings everything back."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -62,7 +62,7 @@ def test_an_export_of_some_days_holds_their_wins_alone() -> None:
     """Both ends are included, and those deleted."""
     stored = [win(number, day=date(2026, 11, number)) for number in (1, 2, 3, 4)]
     stored[1]["deleted_at"] = win()["logged_at"]
-    with filled({"wins": stored, "settings": [{"key": "a", "value": "b"}]}) as here:
+    with filled({"wins": stored, "settings": [setting("a", "b")]}) as here:
         found = json.loads(exported(here, days=Days(date(2026, 11, 2), date(2026, 11, 3))))
     assert found.keys() == {"format", "wins"}
     assert [row["id"] for row in found["wins"]] == [2, 3]
@@ -77,13 +77,19 @@ def test_numbers_are_kept_where_they_are_free() -> None:
 
 
 def test_settings_and_plans_stay_as_they_are_here() -> None:
-    """What was set here is never overwritten; what was not comes in."""
-    mine = {"settings": [{"key": "a", "value": "mine"}]}
-    theirs = {"settings": [{"key": "a", "value": "theirs"}, {"key": "b", "value": "new"}]}
+    """What was set here later is not overwritten; what was not set comes in."""
+    mine = {"settings": [setting("a", "mine", later=1)]}
+    theirs = {"settings": [setting("a", "theirs"), setting("b", "new")]}
     with filled(mine) as here, filled(theirs) as there:
         bring_in(here, exported(there))
         found = json.loads(exported(here))["settings"]
-    assert found == [{"key": "a", "value": "mine"}, {"key": "b", "value": "new"}]
+    assert [(row["key"], row["value"]) for row in found] == [("a", "mine"), ("b", "new")]
+
+
+def setting(key: str, value: str, later: int = 0) -> dict[str, Any]:
+    """A setting, changed so many days later than others."""
+    at = win()["logged_at"] + timedelta(days=later)
+    return {"key": key, "value": value, "updated_at": at, "deleted_at": None}
 
 
 BAD_ROWS: list[tuple[dict[str, Any], str]] = [
@@ -123,8 +129,8 @@ def test_a_row_that_cannot_be_stored_is_named(change: dict[str, Any], reason: st
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ({"format": 2, "wins": []}, "this version reads format 1"),
-        ({"format": "1", "wins": []}, "this version reads format 1"),
+        ({"format": 3, "wins": []}, "this version reads up to 2"),
+        ({"format": "1", "wins": []}, "this version reads up to 2"),
         ({"format": 1, "wins": {}}, "not a list"),
         ({"format": 1, "wins": [], "plans": 3}, "not a list"),
     ],

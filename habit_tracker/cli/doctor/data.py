@@ -52,15 +52,12 @@ def files(probe: Probe) -> Finding:
     return warning(f"others on this computer may read {first}{others}", FIX)
 
 
-def replies(probe: Probe) -> Finding | None:
+def replies(probe: Probe) -> Finding:
     """None lies in the inbox that could not be taken."""
     from habit_tracker.actions.answers import put_aside
 
     found = list(put_aside(probe.app.home.inbox))
     if not found:
-        return None
-    reason = found[0].reason.rstrip(".")
-    replies = "reply" if len(found) == 1 else "replies"
-    return warning(
-        f"{len(found)} {replies} could not be taken ({reason}). Each is kept as it came: {found[0].path}"
-    )
+        return ok("all of yours were taken")
+    first, number = found[0], count(len(found), "reply", "replies")
+    return warning(f"{number} could not be taken ({first.reason.rstrip('.')}); kept as it came: {first.path}")

@@ -1,10 +1,11 @@
 """All that is stored, as JSON that loses nothing.
 
-One object. `format` is 1; a program that finds a greater number refuses the file. `wins` is a list with one object
+One object. `format` is 2; a program that finds a greater number refuses the file. `wins` is a list with one object
 for each win: `id` (the number people use), `uid` (the same on every computer), `day`, `text`, `confidence` (1 to 5
-or null), `source`, `logged_at`, `zone` (where it was written), `updated_at`, and `deleted_at` (null unless it was
-deleted: deletions travel too). Every other table follows as such a list: `plans`, `time_off`, `day_starts`,
-`nudges`, `settings`.
+or null), `source`, `logged_at`, `zone` (where it was written), `updated_at`, `deleted_at` (null unless it was
+deleted: deletions travel too), and when each field was changed last, `day_updated_at` and so on (null for one that
+never was). Every other table follows as such a list: `plans`, `plan_prompts`, `time_off` (by day), `day_starts`,
+`nudges`, `settings`; a row of them has its stamps as well, those of `nudges` aside.
 
 Days are `2026-11-20`, times of day local `17:00:00`, instants UTC `2026-11-20T16:30:00Z`, weekdays numbers (Monday
 is 0). All characters are ASCII, every row is a line of its own, and the same content always gives the same bytes.
@@ -22,7 +23,7 @@ from habit_tracker.storage.tables import wins
 from habit_tracker.transfer.export import Days
 from habit_tracker.transfer.values import written
 
-FORMAT = 1
+FORMAT = 2
 
 
 def chunks(connection: Connection, days: Days) -> Iterator[str]:

@@ -10,6 +10,7 @@ from habit_tracker.storage.rows import beside_wins
 from habit_tracker.storage.tables import wins
 from habit_tracker.transfer.entry import Entry, Found, LeftOut, Person, Row, tried
 from habit_tracker.transfer.export.as_json import FORMAT
+from habit_tracker.transfer.older_format import upgraded
 from habit_tracker.transfer.shape import listed
 from habit_tracker.transfer.source import Source
 from habit_tracker.transfer.values import row_values
@@ -28,9 +29,11 @@ def read(source: Source, _person: Person) -> Iterator[Found]:
     """The wins first, then the rows of the other tables."""
     content = source.json or {}
     form = content["format"]
-    if type(form) is not int or form != FORMAT:
+    if form == 1 and type(form) is int:
+        content = upgraded(content)
+    elif type(form) is not int or form != FORMAT:
         raise HabitError(
-            f"{source.name} is an export in the format {str(form)[:20]!r}; this version reads format {FORMAT}. "
+            f"{source.name} is an export in the format {str(form)[:20]!r}; this version reads up to {FORMAT}. "
             "Install the newest version and import it again."
         )
     tables = {table.name: table for table in beside_wins()}

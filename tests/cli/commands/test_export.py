@@ -44,7 +44,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(habit: Habit, tmp_path: 
     assert (found.exit_code, found.stderr.count("\n"), target.read_text()) == (1, 1, "mine")
     assert "--force" in found.stderr
     assert habit("export", "-o", str(target), "--force").exit_code == 0
-    assert json.loads(target.read_text())["format"] == 1
+    assert json.loads(target.read_text())["format"] == 2
 
 
 def test_a_link_is_followed(habit: Habit, tmp_path: Path) -> None:

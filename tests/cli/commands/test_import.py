@@ -119,7 +119,7 @@ def test_a_bad_line_stops_it_all(habit: Habit, home: Home, tmp_path: Path) -> No
         ([], "", 1, "none of the files"),
         ([], b"\xff\xfe\xfd", 1, "not UTF-8 text"),
         ([], b"PK\3\4", 1, "damaged zip"),
-        ([], '{"format": 2, "wins": []}', 1, "format 1"),
+        ([], '{"format": 3, "wins": []}', 1, "up to 2"),
         ([], '{"format": 1, "wins": [1]}', 1, "win 1: it is not an object"),
         ([], "2026-11-20", 1, "line 1: There is no text"),
         (["--habit", "x"], "2026-11-20 x", 1, "--habit is for"),
@@ -168,13 +168,13 @@ def test_an_import_that_fails_half_way_leaves_nothing(
 
     habit("log", "before")
     monkeypatch.setattr(rows, "AT_ONCE", 10)
-    add = rows.add
+    add = rows.add_wins
 
     def failing(*given: object) -> None:
         add(*given)  # type: ignore[arg-type]
         raise RuntimeError("the disk is gone")
 
-    monkeypatch.setattr(rows, "add", failing)
+    monkeypatch.setattr(rows, "add_wins", failing)
     assert habit("import", put(tmp_path, many(50)), "--yes").exit_code == 1
     assert texts(habit) == ["before"]
 
