@@ -1,4 +1,4 @@
-"""Starting one of the desktop's own processes: its words travel through pipes, never as arguments."""
+"""The desktop's own processes: their words travel through pipes, never as arguments."""
 
 import subprocess
 import sys
@@ -26,3 +26,10 @@ def start(
         child.stdin.write(first_line.encode("ascii") + b"\n")
         child.stdin.flush()
     return child
+
+
+def tell(line: str) -> None:
+    """Say *line* to whoever started this process, if it still lives."""
+    with suppress(BrokenPipeError):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()

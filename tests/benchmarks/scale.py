@@ -3,9 +3,9 @@
 Run it as `python tests/benchmarks/scale.py`. Each view runs as a process of its own, in turn with the empty
 database so that both see the same load of the machine; the ratio is that of the shortest times, and 1.5 the aim.
 
-Measured on two busy cores, 0.32 s each on an empty database (100 years of daily wins; 1,000,000 wins in them; the
-million in 10 years): streak 1.13, 1.20, 1.17; week 1.16, 1.17, 1.06; calendar 1.05, 1.02, 1.13;
-stats 1.14, 1.18, 1.06.
+Measured on two busy cores, 0.25 s each on an empty database (100 years of daily wins; 1,000,000 wins in them; the
+million in 10 years): streak 1.05, 1.32, 1.26; week 1.10, 1.27, 1.23; calendar 1.00, 1.00, 1.05;
+stats 1.13, 1.35, 1.28.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The process that delivers one nudge: `python -m habit_tracker.desktop.deliver`.
+"""The process that delivers one nudge: `python -m habit_tracker.desktop.notifications.worker`.
 
 It reads a `Request` as one line of JSON and writes a `Report` a line. A reply lies in the inbox before it is
 reported, so the death of whoever started this process loses nothing, and does not end it.
@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 
 from habit_tracker.desktop.child import start as start_child
+from habit_tracker.desktop.child import tell
 from habit_tracker.desktop.notifications.backend import Backend, choose
 from habit_tracker.desktop.notifications.messages import Report, Request
 from habit_tracker.desktop.notifications.waiting import InterruptibleWait, Lines, Stopped, Wait, by_reading
@@ -51,10 +52,7 @@ def _converse(notice: Backend, request: Request, wait: Wait, orders: Lines) -> N
 
 
 def _tell(report: Report) -> None:
-    """Report to whoever started this process, if it still lives."""
-    with suppress(BrokenPipeError):
-        sys.stdout.write(report.to_json() + "\n")
-        sys.stdout.flush()
+    tell(report.to_json())
 
 
 if __name__ == "__main__":
