@@ -184,7 +184,7 @@ def test_ask_opens_the_window_at_once(person: Person) -> None:
     person.asked()
     said = Asking(person).presses("o", "k", "Return")
     assert said.startswith("Logged for today, ")
-    assert said.endswith("(win 1).\nDay 1: your first streak begins.\n")
+    assert said.endswith("(win 1): ok\nDay 1: your first streak begins.\n")
     assert person.nudges() == [(person.today, 0, Outcome.ANSWERED)]
     assert becomes_true(lambda: person.screen.count() == 0, 15), "the question is still on the screen"
 

@@ -66,8 +66,9 @@ def test_systemd_takes_the_entry_over(home: Path, entry: Path) -> None:
     folder = re.sub(r"[$`\\]", "", DIFFICULT)
     command = [str(stand_in(home / folder)), "a%b", ""]
     entry.write_text(xdg.render(command, {"HABIT_TRACKER_HOME": folder}))
-    subprocess.run([GENERATOR, home, home, home], check=True, timeout=10)
-    made = next(home.glob("app-*.service")).read_text().split("\n")
+    nothing_else = {**os.environ, "XDG_CONFIG_DIRS": str(home / "no-entries-of-the-system")}
+    subprocess.run([GENERATOR, home, home, home], check=True, timeout=10, env=nothing_else)
+    made = next(home.glob("app-*habit*.service")).read_text().split("\n")
     (line,) = [line.removeprefix("ExecStart=") for line in made if line.startswith("ExecStart=")]
     assert systemd_words(line)[-3:] == command
 
