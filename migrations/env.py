@@ -24,7 +24,8 @@ def compare_check_constraints(
     for missing in checks.keys() - found:
         changes.ops.append(ops.CreateCheckConstraintOp.from_constraint(checks[missing]))
     for left in found - checks.keys():
-        changes.ops.append(ops.DropConstraintOp(left, name, type_="check", schema=schema))
+        made = ops.CreateCheckConstraintOp(left, name, "", schema=schema)
+        changes.ops.append(ops.DropConstraintOp(left, name, type_="check", schema=schema, _reverse=made))
 
 
 def run(connection: Connection) -> None:

@@ -1,6 +1,5 @@
 """Importing, restoring, taking back and bringing back."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -14,8 +13,11 @@ from habit_tracker.storage.backup import restore as restoring
 from habit_tracker.storage.backup.restore import Restored
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.history import history
-from habit_tracker.storage.history.undo import turn
+from habit_tracker.storage.history.undo import Turned, turn
 from habit_tracker.transfer.importing import Content, Incoming, Step, carry_out, compare
+
+NOTHING_TO_UNDO = "There is nothing to take back. `habit history` lists what was changed."
+NOTHING_TO_REDO = "There is nothing to bring back: `habit redo` only follows a `habit undo`."
 
 
 def bring_in(database: Database, moment: Moment, found: Content, step: Step = lambda _: None) -> Incoming:
@@ -33,29 +35,38 @@ def restore(database: Database, moment: Moment, file: Path, words: str) -> Resto
     return restoring.restore(database, file, words, moment.now)
 
 
-def undo(database: Database, moment: Moment) -> Change:
-    """Take back the newest change that stands, and say which it was. Raises HabitError when there is none."""
-    return turn(database, _last_standing, moment.now)
+def to_undo(connection: Connection, steps: int) -> list[Change]:
+    """The *steps* newest changes that stand, newest first. Raises HabitError when there are not so many."""
+    return _so_many(history.standing(connection, steps), steps, "take back", NOTHING_TO_UNDO)
 
 
-def redo(database: Database, moment: Moment) -> Change:
-    """Bring back what was taken back last, and say which it was. Raises HabitError when there is none."""
-    return turn(database, _last_undone, moment.now)
+def to_redo(connection: Connection, steps: int) -> list[Change]:
+    """The *steps* changes that were taken back last. Raises HabitError when there are not so many."""
+    return _so_many(history.undone(connection, steps), steps, "bring back", NOTHING_TO_REDO)
 
 
-def _last_standing(connection: Connection) -> Change:
-    return _first(
-        history.standing, connection, "There is nothing to take back. `habit history` lists what was changed."
-    )
+def undo(database: Database, moment: Moment, change: Change | None = None) -> Turned:
+    """Take back the newest change that stands. Raises HabitError when there is none, or it is not *change*."""
+    return turn(database, lambda connection: _same(to_undo(connection, 1)[0], change), moment.now)
 
 
-def _last_undone(connection: Connection) -> Change:
-    return _first(
-        history.undone, connection, "There is nothing to bring back: `habit redo` only follows a `habit undo`."
-    )
+def redo(database: Database, moment: Moment, change: Change | None = None) -> Turned:
+    """Bring back what was taken back last. Raises HabitError when there is none, or it is not that *change*."""
+    return turn(database, lambda connection: _same(to_redo(connection, 1)[0], change), moment.now)
 
 
-def _first(found: Callable[[Connection, int], list[Change]], connection: Connection, otherwise: str) -> Change:
-    for change in found(connection, 1):
-        return change
-    raise HabitError(otherwise)
+def _same(found: Change, expected: Change | None) -> Change:
+    """What was shown is what is turned: somebody else may have changed something in between."""
+    if expected is not None and found.id != expected.id:
+        raise HabitError(
+            "Something was changed in the meantime, so nothing more was done. `habit history` shows it."
+        )
+    return found
+
+
+def _so_many(found: list[Change], steps: int, verb: str, nothing: str) -> list[Change]:
+    if not found:
+        raise HabitError(nothing)
+    if len(found) < steps:
+        raise HabitError(f"There is less than that to {verb}: only {count(len(found), 'change')}.")
+    return found

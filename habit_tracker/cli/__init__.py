@@ -37,6 +37,7 @@ SECTIONS = {
     },
     "Your data": {
         "undo": "Take back the last change, whatever it was.",
+        "redo": "Bring back what was taken back.",
         "history": "List what you changed, newest first.",
         "backup": "Copy all your data to one file.",
         "restore": "Bring back a copy of all your data, after asking.",

@@ -10,9 +10,9 @@ from habit_tracker.storage.database import Database
 
 def undo(database: Database, now: datetime) -> Change:
     """Take back the newest change that stands."""
-    return data.undo(database, Moment(now, UTC, "UTC"))
+    return data.undo(database, Moment(now, UTC, "UTC")).change
 
 
 def redo(database: Database, now: datetime) -> Change:
     """Bring back what was taken back last."""
-    return data.redo(database, Moment(now, UTC, "UTC"))
+    return data.redo(database, Moment(now, UTC, "UTC")).change

@@ -3,21 +3,26 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.params.steps import STEPS
 
 
 @click.command()
+@click.argument("steps", type=STEPS, default=1, metavar="[STEPS]")
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_app
-def undo(app: App) -> None:
+def undo(app: App, steps: int, yes: bool) -> None:
     """Take back the last change, whatever it was.
 
-    Again, it takes back the one before.
+    Again, it takes back the one before. More than one step, or a change older than a day, is shown and asked about
+    first. `habit redo` brings back what was taken back.
 
     \b
     Examples:
       habit undo
+      habit undo 3
       habit history     what there is to take back
     """
     from habit_tracker.actions import data
-    from habit_tracker.cli.render.history import taken_back
+    from habit_tracker.cli.turning import Direction, turn
 
-    click.echo(taken_back(app.act(data.undo)))
+    turn(app, Direction("undo", "Took back", "Taking this back", data.to_undo, data.undo), steps, yes=yes)

@@ -5,7 +5,7 @@ from datetime import tzinfo
 
 import click
 
-from habit_tracker.cli.render.lines import wrapped
+from habit_tracker.cli.render.lines import beginning, wrapped
 from habit_tracker.domain.change import Change
 
 
@@ -22,6 +22,6 @@ def history_lines(changes: Iterable[Change], zone: tzinfo, width: int) -> Iterat
         yield "Nothing was changed yet."
 
 
-def taken_back(change: Change) -> str:
-    """`Took back: deleted win 12, Monday 23 November.`"""
-    return f"Took back: {change.words}."
+def turned_line(verb: str, words: str, texts: list[str], width: int) -> str:
+    """`Took back: deleted win 12, Monday 23 November: Shared my idea`; the text only where it is of one win."""
+    return beginning(f"{verb}: {words}: ", texts[0], width) if len(texts) == 1 else f"{verb}: {words}."

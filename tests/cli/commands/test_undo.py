@@ -19,25 +19,35 @@ def output(habit: Habit, *words: str, at: str = "2026-11-23 14:00") -> str:
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        (["log", "--on", "yesterday", "x"], "logged win 2 for Sunday 22 November"),
-        (["edit", "1", "new", "text"], "changed win 1, Monday 23 November"),
-        (["delete", "1", "--yes"], "deleted win 1, Monday 23 November"),
-        (["plan", "--at", "9am", "--days", "weekdays"], "changed the plan to Monday to Friday at 09:00"),
-        (["time-off", "2026-11-25..2026-11-26"], "added time off, 25 to 26 November"),
-        (["config", "day-start", "04:00"], "set day-start to 04:00"),
-        (["config", "quiet", "21:00-08:00"], "set quiet to 21:00-08:00"),
-        (["config", "week-start", "sunday"], "set week-start to Sunday"),
+        (["log", "--on", "yesterday", "x"], "logged win 2 for Sunday 22 November: x"),
+        (["edit", "1", "new", "text"], "changed win 1, Monday 23 November: new text"),
+        (["edit", "1", "--on", "yesterday"], "changed win 1, Sunday 22 November: first"),
+        (["edit", "1", "-c", "4"], "changed win 1, Monday 23 November: first"),
+        (["delete", "1", "--yes"], "deleted win 1, Monday 23 November: first"),
+        (["plan", "--at", "9am", "--days", "weekdays"], "changed the plan to Monday to Friday at 09:00."),
+        (
+            ["plan", "--weekly", "fri 16:00"],
+            "changed the plan to every day at 17:00, weekly check Friday at 16:00.",
+        ),
+        (["time-off", "2026-11-25..2026-11-26"], "added time off, 25 to 26 November."),
+        (["config", "day-start", "04:00"], "set day-start to 04:00."),
+        (["config", "quiet", "21:00-08:00"], "set quiet to 21:00-08:00."),
+        (["config", "week-start", "sunday"], "set week-start to Sunday."),
     ],
 )
 def test_every_command_can_be_taken_back(habit: Habit, command: list[str], words: str) -> None:
-    """Everything a person can see is as it was before."""
+    """Everything a person can see is as it was before; and brought back, it is as it was after it."""
     output(habit, "log", "first")
     looks = (["wins", "--json"], ["plan"], ["week"], ["streak"], ["time-off", "--json"], ["config", "--json"])
     before = [_without_instants(output(habit, *look)) for look in looks]
     output(habit, *command)
-    assert [_without_instants(output(habit, *look)) for look in looks] != before
-    assert output(habit, "undo") == f"Took back: {words}.\n"
-    assert [_without_instants(output(habit, *look)) for look in looks] == before
+    after = [_without_instants(output(habit, *look)) for look in looks]
+    assert after != before
+    for _ in range(2):
+        assert output(habit, "undo") == f"Took back: {words}\n"
+        assert [_without_instants(output(habit, *look)) for look in looks] == before
+        assert output(habit, "redo") == f"Brought back: {words}\n"
+        assert [_without_instants(output(habit, *look)) for look in looks] == after
 
 
 def test_cancelled_time_off_can_be_taken_back(habit: Habit) -> None:
@@ -97,4 +107,62 @@ def test_words_of_a_win_are_not_in_history(habit: Habit) -> None:
     """A list on the screen of what was done names no private word."""
     output(habit, "log", "secret")
     output(habit, "delete", "1", "--yes")
-    assert "secret" not in output(habit, "history") + output(habit, "undo")
+    assert "secret" not in output(habit, "history")
+
+
+def test_several_steps_ask_first(habit: Habit) -> None:
+    """Without a terminal nothing happens until --yes says so; then all of them go, and come back in order."""
+    for text in ("one", "two", "three"):
+        output(habit, "log", text)
+    refused = habit("undo", "2")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "habit undo 2 --yes" in refused.stderr
+    assert output(habit, "undo", "2", "--yes").splitlines() == [
+        "Took back: logged win 3 for Monday 23 November: three",
+        "Took back: logged win 2 for Monday 23 November: two",
+    ]
+    assert output(habit, "redo", "2", "--yes").splitlines() == [
+        "Brought back: logged win 2 for Monday 23 November: two",
+        "Brought back: logged win 3 for Monday 23 November: three",
+    ]
+    assert [win["text"] for win in json.loads(output(habit, "wins", "--json"))] == ["three", "two", "one"]
+
+
+def test_an_old_change_asks_first(habit: Habit) -> None:
+    """A win of last week is not taken back by a slip."""
+    output(habit, "log", "last week", at="2026-11-16 14:00")
+    refused = habit("undo")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert output(habit, "undo", "--yes").startswith("Took back: logged win 1")
+
+
+def test_more_steps_than_there_are_change_nothing(habit: Habit) -> None:
+    """And say how many there are."""
+    output(habit, "log", "one")
+    refused = habit("undo", "2", "--yes")
+    assert (refused.exit_code, refused.stderr.count("only 1 change")) == (1, 1)
+    assert "one" in output(habit, "wins")
+
+
+def test_something_new_ends_what_redo_could_bring_back(habit: Habit) -> None:
+    """As in every editor."""
+    output(habit, "log", "one")
+    output(habit, "undo")
+    output(habit, "log", "two")
+    refused = habit("redo")
+    assert (refused.exit_code, "nothing to bring back" in refused.stderr) == (1, True)
+
+
+def test_a_restore_can_be_brought_back(habit: Habit) -> None:
+    """Taken back and brought back, with what was logged between."""
+    output(habit, "log", "one")
+    output(habit, "backup")
+    output(habit, "log", "two")
+    output(habit, "restore", "latest", "--yes")
+    assert "two" not in output(habit, "wins")
+    output(habit, "undo")
+    assert "two" in output(habit, "wins")
+    output(habit, "redo")
+    assert "two" not in output(habit, "wins")
+    output(habit, "undo")
+    assert "two" in output(habit, "wins")

@@ -1,0 +1,5 @@
+"""How many changes at once."""
+
+import click
+
+STEPS = click.IntRange(1, 1000)
