@@ -5,7 +5,7 @@ import sys
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.params.days import WIN_NUMBER
+from habit_tracker.cli.params.numbers import WIN_NUMBER
 from habit_tracker.domain.words import day_words, near_day
 
 

@@ -4,8 +4,9 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.commands.log import past
-from habit_tracker.cli.params.days import WIN_NUMBER, Day, DayAsked
+from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.cli.params.free_text import TextCommand, Words
+from habit_tracker.cli.params.numbers import WIN_NUMBER, Confidence
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.progress.text import clean_text
 from habit_tracker.domain.progress.win import Win
@@ -16,7 +17,7 @@ from habit_tracker.domain.words import day_words, near_day
 @click.argument("number", metavar="ID", type=WIN_NUMBER)
 @click.argument("text", nargs=-1, type=Words())
 @click.option("--on", "day", type=Day(), help="Move it to this day.")
-@click.option("-c", "--confidence", type=click.IntRange(1, 5), help="How confident you feel, from 1 to 5.")
+@click.option("-c", "--confidence", type=Confidence(), help="How confident you feel, from 1 to 5.")
 @pass_app
 def edit(app: App, number: int, text: tuple[str, ...], day: DayAsked | None, confidence: int | None) -> None:
     """Change a win: its text, its day or its confidence.

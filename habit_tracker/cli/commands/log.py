@@ -9,6 +9,7 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.cli.params.free_text import TextCommand, Words
+from habit_tracker.cli.params.numbers import Confidence
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.progress.text import clean_text
 from habit_tracker.domain.words import day_words
@@ -19,7 +20,7 @@ STDIN = ("-",)
 @click.command(cls=TextCommand)
 @click.argument("text", nargs=-1, type=Words())
 @click.option("--on", "day", type=Day(), default="today", help="Its day: yesterday, monday, 2026-11-20.")
-@click.option("-c", "--confidence", type=click.IntRange(1, 5), help="How confident you feel, from 1 to 5.")
+@click.option("-c", "--confidence", type=Confidence(), help="How confident you feel, from 1 to 5.")
 @click.option("--edit", "in_editor", is_flag=True, help="Write it in your $EDITOR.")
 @pass_app
 def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, in_editor: bool) -> None:

@@ -7,11 +7,15 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_page
-from habit_tracker.cli.params.days import Day, DayAsked, Weekdays
+from habit_tracker.cli.params.days import Day, DayAsked
+from habit_tracker.cli.params.parsed import Phrase
+from habit_tracker.cli.params.planning import PlanAsked, PlanWords
 from habit_tracker.cli.params.times import Clock, Weekly, WeeklyAt
+from habit_tracker.cli.params.weekdays import Weekdays
 
 
 @click.command()
+@click.argument("asked", cls=Phrase, metavar="[DAYS] [TIME]", type=PlanWords())
 @click.option("--at", type=Clock(), help="When to be asked: 17:00 or 5pm.")
 @click.option("--days", "weekdays", type=Weekdays(), help="daily, weekdays, mon,wed,fri or mon-thu.")
 @click.option("--weekly", type=Weekly(), help='The weekly check: "fri 16:00", or off.')
@@ -19,6 +23,7 @@ from habit_tracker.cli.params.times import Clock, Weekly, WeeklyAt
 @pass_app
 def plan(
     app: App,
+    asked: PlanAsked | None,
     at: time | None,
     weekdays: frozenset[int] | None,
     weekly: WeeklyAt | None,
@@ -32,14 +37,17 @@ def plan(
     \b
     Examples:
       habit plan
-      habit plan --at 16:45
-      habit plan --at 5pm --days weekdays
+      habit plan 16:45
+      habit plan weekdays at 5pm
       habit plan --days mon-thu --since 2026-12-01
       habit plan --weekly "fri 16:00"
     """
     from habit_tracker.cli.render.plan import plan_lines
 
-    given: dict[str, Any] = {"at": at, "weekdays": weekdays}
+    words = asked or PlanAsked()
+    if (at and words.at) or (weekdays and words.weekdays):
+        raise click.UsageError("Write the time once, and the days: habit plan mon-fri 17:00")
+    given: dict[str, Any] = {"at": at or words.at, "weekdays": weekdays or words.weekdays}
     changes = {name: value for name, value in given.items() if value is not None}
     if weekly:
         changes |= {"weekly_on": weekly.on, "weekly_at": weekly.at}

@@ -1,21 +1,22 @@
 """habit snooze."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import click
 
 from habit_tracker.cli.app import App, Session, pass_app
-from habit_tracker.cli.params.times import Clock, Interval
+from habit_tracker.cli.params.parsed import Phrase
+from habit_tracker.cli.params.snoozing import For, Snooze, Until
 from habit_tracker.domain.nudges.decide import View
 from habit_tracker.domain.nudges.nudge import Nudge
 from habit_tracker.domain.words import clock
 
 
 @click.command()
-@click.argument("when", nargs=-1, metavar="[30m | until 18:00]")
+@click.argument("when", cls=Phrase, metavar="[30m | until 18:00]", type=Snooze())
 @pass_app
-def snooze(app: App, when: tuple[str, ...]) -> None:
+def snooze(app: App, when: For | Until | None) -> None:
     """Put today's question off.
 
     By half an hour, by the time you name, or until a time of day; never over the end of the day.
@@ -23,6 +24,7 @@ def snooze(app: App, when: tuple[str, ...]) -> None:
     \b
     Examples:
       habit snooze
+      habit snooze 45
       habit snooze 1h30m
       habit snooze until 18:00
     """
@@ -33,12 +35,13 @@ def snooze(app: App, when: tuple[str, ...]) -> None:
     click.echo(f"You are asked at {clock(local.time())} ({app.moment.zone_name}).")
 
 
-def _until(when: tuple[str, ...], app: App, session: Session) -> datetime:
-    """The UTC instant that the words name."""
-    if when[:1] == ("until",):
-        at = Clock().convert(" ".join(when[1:]), None, None)
-        return session.calendar.at(session.today, at)
-    return app.moment.now + Interval().convert("".join(when) or "30m", None, None)
+def _until(when: For | Until | None, app: App, session: Session) -> datetime:
+    """The UTC instant that was named; else in half an hour."""
+    if isinstance(when, Until):
+        at = session.calendar.at(session.today, when.at)
+        start, end = session.calendar.start_of(session.today), session.calendar.end_of(session.today)
+        return end if at == start else at  # the time at which the day begins is the one at which it ends
+    return app.moment.now + (when.interval if when else timedelta(minutes=30))
 
 
 def settle(app: App, change: Callable[[View, Session], list[Nudge]]) -> list[Nudge]:

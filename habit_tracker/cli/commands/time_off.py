@@ -4,13 +4,14 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page
-from habit_tracker.cli.params.periods import DayRange, RangeAsked
+from habit_tracker.cli.params.parsed import Phrase
+from habit_tracker.cli.params.ranges import DayRange, RangeAsked
 from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.domain.words import days_words
 
 
 @click.command("time-off")
-@click.argument("days", metavar="[RANGE]", type=DayRange(), required=False)
+@click.argument("days", cls=Phrase, metavar="[DAYS]", type=DayRange())
 @click.option("--reason", metavar="TEXT", help="What for: Christmas.")
 @click.option("--cancel", type=DayRange(), help="These days are not off after all.")
 @click.option("--list", "listing", is_flag=True, help="Show all time off; so does the command alone.")
@@ -21,13 +22,15 @@ def time_off(
 ) -> None:
     """Show, add or cancel time off: days that do not count.
 
-    A win on a day off counts, and none is needed. RANGE is one day or two with .. between them; a weekday is the
-    next one to come.
+    A win on a day off counts, and none is needed. DAYS are one day, the first and the last, or a week or a month;
+    without a year they are the next to come.
 
     \b
     Examples:
       habit time-off 2026-12-24..2027-01-02 --reason Christmas
-      habit time-off today..friday
+      habit time-off tomorrow friday
+      habit time-off 24 dec - 2 jan
+      habit time-off next week
       habit time-off --list
       habit time-off --cancel 2026-12-31
     """
@@ -50,7 +53,7 @@ def _add(app: App, days: RangeAsked, reason: str | None) -> str:
     from habit_tracker.storage.time_off import keep
 
     with app.writing() as session:
-        off = checked(TimeOff(*days.on(session.today), reason))
+        off = checked(TimeOff(*days.coming(session.today), reason))
         keep(session.connection, added(session.calendar.time_off, off))
         words = f"added time off, {days_words(off.first, off.last, session.today)}"
         history.record(session.connection, words, app.moment.now)
@@ -65,7 +68,7 @@ def _cancel(app: App, days: RangeAsked) -> str:
     from habit_tracker.storage.time_off import keep
 
     with app.writing() as session:
-        first, last = days.on(session.today)
+        first, last = days.coming(session.today)
         left = cancelled(session.calendar.time_off, first, last)
         if left == session.calendar.time_off:
             raise HabitError(f"There is no time off on {first}..{last}. `habit time-off` shows all there is.")
