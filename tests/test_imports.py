@@ -25,7 +25,7 @@ FOR_ALL = "__init__"
 NOT_FOR_COMMANDS = ("sqlalchemy", "habit_tracker.storage.tables", "habit_tracker.storage.ledger")
 RENDER = "habit_tracker.cli.render"
 FOR_RENDER = (RENDER, "habit_tracker.domain", "habit_tracker.cli.doctor.finding")
-PURE = {"click", "collections", "datetime", "itertools", "textwrap", "typing", "unicodedata", "wcwidth"}
+PURE = {"click", "collections", "datetime", "itertools", "shlex", "textwrap", "typing", "unicodedata", "wcwidth"}
 OF_CLICK = {"click.style", "click.unstyle"}
 LOOKS_AROUND = {"now", "today", "utcnow", "exists", "stat", "open", "input", "print"}
 """Calls that read the clock or the disk, or print, without an import that would show it."""

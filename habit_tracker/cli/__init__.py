@@ -6,29 +6,32 @@ from habit_tracker import __version__
 from habit_tracker.cli.group import CommandGroup
 
 SECTIONS = {
-    "Every day": {
+    "Being asked": {
+        "start": "Start the reminder: from now on you are asked every day.",
+        "plan": "Show or change when you are asked, and which days count.",
+        "snooze": "Put today's question off.",
+        "skip": "Not today: no question any more, while the day still counts.",
+        "ask": "Ask you now, in a small window or in the terminal.",
+    },
+    "Logging": {
         "log": "Log a win: one thing that made you feel accomplished.",
-        "wins": "List your wins, newest first.",
         "edit": "Change a win: its text, its day or its confidence.",
+        "undo": "Take back the last change, whatever it was.",
         "delete": "Delete a win, after asking.",
     },
-    "Every week": {
+    "Looking back": {
         "streak": "Show your streak: days in a row with no counting day missed.",
         "week": "Show this week: each day, its wins, and how it went.",
+        "wins": "List your wins, newest first.",
         "calendar": "Show the past year or a month, one square for each day.",
         "stats": "Show how firmly the habit stands, by weekday, month and week.",
     },
-    "Being asked": {
-        "ask": "Ask you now, in a small window or in the terminal.",
-        "snooze": "Put today's question off.",
-        "skip": "Not today: no question any more, while the day still counts.",
-        "nudges": "List the nudges: when each was due, and what became of it.",
-        "plan": "Show or change when you are asked, and which days count.",
-        "start": "Start the reminder: from now on you are asked every day.",
-        "stop": "Stop the reminder for now, and take its question off the screen.",
-        "uninstall": "Stop the reminder for good; your data stays.",
+    "The reminder": {
         "status": "Say whether the reminder runs, by what, and when it asks next.",
         "doctor": "Check that the next question will come, on this computer.",
+        "nudges": "List the nudges: when each was due, and what became of it.",
+        "stop": "Stop the reminder for now, and take its question off the screen.",
+        "uninstall": "Stop the reminder for good; your data stays.",
         "daemon": "Run the reminder in the foreground, until Ctrl+C.",
     },
     "Your days": {
@@ -45,28 +48,29 @@ SECTIONS = {
         "import": "Bring in wins from a file; - is standard input.",
     },
     "The shell": {
+        "help": "Explain a command, or list the commands of a topic.",
         "completion": "Print the completion script for your shell.",
     },
 }
-"""The commands as `habit --help` lists them; each is loaded from its module only when it is used."""
+"""The commands by heading, whose last word is a topic of `habit help`; each is loaded only when it is used.
+
+The first screen of `habit --help` shows the first of the first three: the three moments of the program.
+"""
 
 
-@click.group("habit", cls=CommandGroup, sections=SECTIONS, invoke_without_command=True)
-@click.version_option(__version__, message="habit %(version)s")
+@click.group(
+    "habit",
+    cls=CommandGroup,
+    sections=SECTIONS,
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND]",
+    options_metavar="",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, "-V", "--version", message="habit %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """One thing a day that made you feel accomplished.
-
-    Once a day a notification asks for it; the answer takes seconds. Once a week you look at your streak and at
-    what you did. Alone, `habit` shows today and the next step.
-
-    \b
-    Examples:
-      habit start                                  be asked every day
-      habit log "Shared my idea in the meeting"    log a win
-      habit streak                                 see your streak
-      habit COMMAND --help                         all about one command
-    """
+    """One thing a day that made you feel accomplished. Alone, habit shows today."""
     if context.invoked_subcommand is None:
         from habit_tracker.cli.commands.today import show_today
 

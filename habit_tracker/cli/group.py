@@ -1,4 +1,4 @@
-"""The group of all commands: in sections on the way in, one clear sentence for every error on the way out."""
+"""The group of all commands: words lead to them on the way in, every error is one sentence on the way out."""
 
 import os
 import sys
@@ -10,14 +10,20 @@ from typing import Any
 
 import click
 
+from habit_tracker.cli.help_pages import HelpContext, Sections, write_first
 from habit_tracker.cli.plain_signs import ERRORS
 from habit_tracker.domain.errors import HabitError
+
+WORDS = "habit_tracker.words"
+"""Where the context keeps what was typed after `habit`."""
 
 
 class CommandGroup(click.Group):
     """The group of all commands, each loaded only when it is used."""
 
-    def __init__(self, *args: Any, sections: dict[str, dict[str, str]], **kwargs: Any) -> None:
+    context_class = HelpContext
+
+    def __init__(self, *args: Any, sections: Sections, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sections = sections
 
@@ -32,18 +38,36 @@ class CommandGroup(click.Group):
         attribute = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)  # `import` is no name in Python
         module = import_module(f"habit_tracker.cli.commands.{attribute}")
         command: click.Command = getattr(module, attribute)
+        command.context_class = HelpContext
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands by section."""
-        for title, commands in self.sections.items():
-            with formatter.section(title):
-                formatter.write_dl(list(commands.items()))
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words, those that lead to a command replaced by it; that is said."""
+        ctx.meta[WORDS] = args = self._led(ctx, args)
+        return super().parse_args(ctx, [*args])
 
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+    def _led(self, ctx: click.Context, args: list[str]) -> list[str]:
+        commands = self.list_commands(ctx)
+        if not args or args[0] in commands or args[0].startswith("-"):
+            return args
+        word = args[0].lower()  # telephones begin with a capital
+        if word in commands:
+            return [word, *args[1:]]
+        from habit_tracker.cli.synonyms import RUN, target
+
+        if word not in RUN or ctx.resilient_parsing:
+            return args
+        click.echo(f"`habit {word}` is `{target(word)}`.", err=True)
+        return [*RUN[word].split(), *args[1:]]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What is needed first, and where the rest is."""
+        write_first(self.sections, formatter)
+
+    def make_context(self, info_name: str | None, args: list[str], **kwargs: Any) -> click.Context:  # type: ignore[override]
         """The context of this run."""
-        with _one_sentence():
-            context = super().make_context(*args, **kwargs)
+        with self._one_sentence([*args]):
+            context = super().make_context(info_name, args, **kwargs)
         if os.environ.get("NO_COLOR"):
             context.color = False
         return context
@@ -53,30 +77,46 @@ class CommandGroup(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors=ERRORS)  # a terminal that cannot show a character shows a plainer one
-        with _one_sentence():
+        with self._one_sentence(ctx.meta[WORDS]):
             return super().invoke(ctx)
 
+    @contextmanager
+    def _one_sentence(self, words: list[str]) -> Iterator[None]:
+        """Let every error leave as one sentence, without the usage lines around it; *words* are what was typed."""
+        try:
+            yield
+        except click.UsageError as error:
+            raise self._in_plain_words(error, words) from error
+        except HabitError as error:
+            from habit_tracker.cli.render.lines import printable
 
-@contextmanager
-def _one_sentence() -> Iterator[None]:
-    """Let every error leave as one sentence, without the usage lines around it."""
-    try:
-        yield
-    except click.UsageError as error:
-        error.ctx = None  # which would print them
-        raise
-    except HabitError as error:
+            raise click.ClickException(printable(str(error))) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or 'The system'}: {error.strerror or error}.") from error
+        except Exception as error:
+            if os.environ.get("HABIT_TRACKER_DEBUG") == "1":
+                raise
+            raise click.ClickException(
+                f"Something went wrong in the program itself ({type(error).__name__}). "
+                "HABIT_TRACKER_DEBUG=1 shows the details."
+            ) from error
+
+    def _in_plain_words(self, error: click.UsageError, words: list[str]) -> click.UsageError:
+        """The same as a sentence of ours; without its context click prints no usage lines."""
+        from habit_tracker.cli.refusals import Asked, refusal
         from habit_tracker.cli.render.lines import printable
 
-        raise click.ClickException(printable(str(error))) from error
-    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-        raise
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or 'The system'}: {error.strerror or error}.") from error
-    except Exception as error:
-        if os.environ.get("HABIT_TRACKER_DEBUG") == "1":
-            raise
-        raise click.ClickException(
-            f"Something went wrong in the program itself ({type(error).__name__}). "
-            "HABIT_TRACKER_DEBUG=1 shows the details."
-        ) from error
+        with click.Context(self) as context:
+            commands = self.list_commands(context)
+            named = self.get_command(context, words[0]) if words else None
+        command = error.ctx.command if error.ctx else named or self
+        said = refusal(error, Asked(command, words, commands))
+        return click.UsageError(printable(said).replace("\n", " "))
+
+
+def command_names() -> list[str]:
+    """The names of all commands of the program that runs."""
+    root = click.get_current_context().find_root()
+    return root.command.list_commands(root) if isinstance(root.command, click.Group) else []

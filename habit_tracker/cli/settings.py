@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from habit_tracker.cli.app import App
-from habit_tracker.cli.params.days import Weekday
-from habit_tracker.cli.params.times import Clock, FollowUp, QuietHours
+from habit_tracker.cli.params.intervals import FollowUp
+from habit_tracker.cli.params.times import Clock, QuietHours
+from habit_tracker.cli.params.weekdays import Weekday
 from habit_tracker.domain.days.local_time import MIDNIGHT
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import WEEKDAY_NAMES, clock, near_day

@@ -5,8 +5,8 @@ import sys
 import click
 
 from habit_tracker.cli.app import App
-from habit_tracker.cli.params.days import Weekdays
 from habit_tracker.cli.params.times import Clock
+from habit_tracker.cli.params.weekdays import Weekdays
 
 THREE_COMMANDS = """
 Three commands are all you need:

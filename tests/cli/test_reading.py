@@ -38,7 +38,7 @@ def test_bytes_that_fit_neither_are_named_by_their_place(fallback: str) -> None:
 
 def test_a_pipe_with_bad_bytes_gets_one_sentence(habit: Habit) -> None:
     """And nothing is logged."""
-    refused = habit("log", "-", input=b"caf\xe9")  # type: ignore[arg-type]
+    refused = habit("log", "-", input=b"caf\xe9")
     assert (refused.exit_code, refused.stdout, refused.stderr.count("\n")) == (1, "", 1)
     assert "byte 4" in refused.stderr
     assert "No wins" in habit("wins").stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,8 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import DayAsked, as_of_option
-from habit_tracker.cli.params.periods import Period, PeriodAsked
+from habit_tracker.cli.params.parsed import Phrase
+from habit_tracker.cli.params.periods import CalendarPeriod, Period, PeriodAsked
 
 if TYPE_CHECKING:
     from habit_tracker.domain.progress.chart import Chart
@@ -17,12 +19,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("period", metavar="[YEAR]", type=Period(), required=False)
-@click.option("--month", is_flag=True, help="This month alone; a month of YEAR as in 2026-11.")
+@click.argument("asked", cls=Phrase, metavar="[YEAR | MONTH]", type=Period())
+@click.option("--month", is_flag=True, help="This month alone.")
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
-def calendar(app: App, period: PeriodAsked | None, month: bool, as_of: DayAsked | None, as_json: bool) -> None:
+def calendar(app: App, asked: PeriodAsked | None, month: bool, as_of: DayAsked | None, as_json: bool) -> None:
     """Show the past year or a month, one square for each day.
 
     \b
@@ -30,34 +32,42 @@ def calendar(app: App, period: PeriodAsked | None, month: bool, as_of: DayAsked 
       habit calendar
       habit calendar 2026
       habit calendar --month
-      habit calendar 2026-11
+      habit calendar nov 2025
     """
     from habit_tracker.cli.render.calendar import WIDEST, chart_object, month_lines, year_lines
     from habit_tracker.cli.settings import read_week_start
 
-    if month and period and period.month is None:
-        raise click.UsageError(f"Which month of {period.year}? Write: habit calendar {period.year}-11")
     with app.reading(as_of) as session:
-        asked = period or (PeriodAsked(session.today.year, session.today.month) if month else None)
+        period = _period(asked, month, session.today)
         week_start = read_week_start(session)
-        found = _chart(session, asked, week_start)
+        found = _chart(session, period, week_start)
     if as_json:
         print_json(chart_object(found))
-    elif asked and asked.month:
+    elif period and period.month:
         print_page(month_lines(found, week_start, session.today, terminal_width()), session.as_of)
     else:
-        year, width = asked and asked.year, terminal_width(WIDEST)
+        year, width = period and period.year, terminal_width(WIDEST)
         print_page(year_lines(found, week_start, session.today, year, width), session.as_of)
 
 
-def _chart(session: Session, asked: PeriodAsked | None, week_start: int) -> Chart:
+def _period(asked: PeriodAsked | None, month: bool, today: date) -> CalendarPeriod | None:
+    """The year or the month that was asked for, with --month the present one."""
+    if asked is None:
+        return CalendarPeriod(today.year, today.month) if month else None
+    period = asked.on(today)
+    if month and period.month is None:
+        raise click.UsageError(f"Which month of {period.year}? Write: habit calendar {period.year}-11")
+    return period
+
+
+def _chart(session: Session, period: CalendarPeriod | None, week_start: int) -> Chart:
     """The days that were asked for, else the 53 weeks up to the present one."""
     from habit_tracker.domain.progress.chart import chart
     from habit_tracker.domain.progress.week import WEEK, first_of_week
     from habit_tracker.storage import journal
 
     newest = first_of_week(session.today, week_start)
-    first, last = asked.days() if asked else (newest - 52 * WEEK, session.today)
+    first, last = period.days() if period else (newest - 52 * WEEK, session.today)
     counts = journal.day_counts(session.connection, first, min(last, session.today))
     earliest = journal.first_day(session.connection)
     return chart(first, last, session.calendar, counts, session.today, earliest)

@@ -4,7 +4,7 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import ask_first, terminal_width
-from habit_tracker.cli.params.days import WIN_NUMBER
+from habit_tracker.cli.params.numbers import WIN_NUMBER
 
 
 @click.command()

@@ -6,8 +6,9 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import terminal_width
-from habit_tracker.cli.params.days import WIN_NUMBER, Day, DayAsked
+from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.cli.params.free_text import TextCommand, Words
+from habit_tracker.cli.params.numbers import WIN_NUMBER, Confidence
 from habit_tracker.domain.errors import HabitError
 
 
@@ -15,7 +16,7 @@ from habit_tracker.domain.errors import HabitError
 @click.argument("number", metavar="ID", type=WIN_NUMBER)
 @click.argument("text", nargs=-1, type=Words())
 @click.option("--on", "day", type=Day(), help="Move it to this day.")
-@click.option("-c", "--confidence", type=click.IntRange(1, 5), help="How confident you feel, from 1 to 5.")
+@click.option("-c", "--confidence", type=Confidence(), help="How confident you feel, from 1 to 5.")
 @click.option("--no-confidence", is_flag=True, help="Take the confidence away.")
 @pass_app
 def edit(

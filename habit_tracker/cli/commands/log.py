@@ -5,9 +5,11 @@ import sys
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.group import command_names
 from habit_tracker.cli.output import terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.cli.params.free_text import TextCommand, Words
+from habit_tracker.cli.params.numbers import Confidence
 from habit_tracker.domain.errors import HabitError
 
 STDIN = ("-",)
@@ -16,7 +18,7 @@ STDIN = ("-",)
 @click.command(cls=TextCommand)
 @click.argument("text", nargs=-1, type=Words())
 @click.option("--on", "day", type=Day(), default="today", help="Its day: yesterday, monday, 2026-11-20.")
-@click.option("-c", "--confidence", type=click.IntRange(1, 5), help="How confident you feel, from 1 to 5.")
+@click.option("-c", "--confidence", type=Confidence(), help="How confident you feel, from 1 to 5.")
 @click.option("--edit", "in_editor", is_flag=True, help="Write it in your $EDITOR.")
 @pass_app
 def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, in_editor: bool) -> None:
@@ -37,17 +39,22 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, 
     if words is None:
         click.echo("Nothing was logged.")
     elif text and text != STDIN and not in_editor:
-        click.echo(_stored(app, words, day, confidence))  # the shell has the words, should they not be stored
+        click.echo(_stored(app, words, day, confidence, text))  # the shell has them, should they not be stored
     else:
         _store_or_keep(app, words, day, confidence)
 
 
-def _stored(app: App, words: str, day: DayAsked, confidence: int | None) -> str:
+def _stored(app: App, words: str, day: DayAsked, confidence: int | None, typed: tuple[str, ...] = ()) -> str:
+    """What became of it; and what was *typed* as if it were a day, an option or a command."""
     from habit_tracker.actions import wins
+    from habit_tracker.cli.params.lookalikes import lookalikes
     from habit_tracker.cli.render.logged import logged
+    from habit_tracker.cli.render.lookalikes import lookalike_words
 
     done = app.act(wins.log, words, day.on, confidence)
-    return logged(done.win, done.before, done.now, terminal_width(), again=done.again)
+    said = logged(done.win, done.before, done.now, terminal_width(), again=done.again)
+    odd = lookalikes(typed, command_names()) if typed else []
+    return "\n".join(filter(None, [said, lookalike_words(odd, done.win.id, done.win.day, done.now.as_of)]))
 
 
 def _store_or_keep(app: App, words: str, day: DayAsked, confidence: int | None) -> None:

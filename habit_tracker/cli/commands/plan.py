@@ -6,11 +6,15 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_page, terminal_width
-from habit_tracker.cli.params.days import Day, DayAsked, Weekdays
+from habit_tracker.cli.params.days import Day, DayAsked
+from habit_tracker.cli.params.parsed import Phrase
+from habit_tracker.cli.params.planning import PlanAsked, PlanWords
 from habit_tracker.cli.params.times import Clock, Weekly, WeeklyAt
+from habit_tracker.cli.params.weekdays import Weekdays
 
 
 @click.command()
+@click.argument("asked", cls=Phrase, metavar="[DAYS] [TIME]", type=PlanWords())
 @click.option("--at", type=Clock(), help="When to be asked: 17:00 or 5pm.")
 @click.option("--days", "weekdays", type=Weekdays(), help="daily, weekdays, mon,wed,fri or mon-thu.")
 @click.option("--weekly", type=Weekly(), help='The weekly check: "fri 16:00", or off.')
@@ -18,6 +22,7 @@ from habit_tracker.cli.params.times import Clock, Weekly, WeeklyAt
 @pass_app
 def plan(
     app: App,
+    asked: PlanAsked | None,
     at: time | None,
     weekdays: frozenset[int] | None,
     weekly: WeeklyAt | None,
@@ -31,8 +36,8 @@ def plan(
     \b
     Examples:
       habit plan
-      habit plan --at 16:45
-      habit plan --at 5pm --days weekdays
+      habit plan 16:45
+      habit plan weekdays at 5pm
       habit plan --days mon-thu --since 2026-12-01
       habit plan --weekly "fri 16:00"
     """
@@ -40,7 +45,10 @@ def plan(
     from habit_tracker.actions.plans import plan as change_plan
     from habit_tracker.cli.render.plan import plan_lines
 
-    wanted = Wanted(at, weekdays, weekly is not None, *(weekly or ()))
+    words = asked or PlanAsked()
+    if (at and words.at) or (weekdays and words.weekdays):
+        raise click.UsageError("Write the time once, and the days: habit plan mon-fri 17:00")
+    wanted = Wanted(at or words.at, weekdays or words.weekdays, weekly is not None, *(weekly or ()))
     if since and not wanted:
         raise click.UsageError("--since needs what holds from then on: habit plan --days weekdays --since monday")
     if wanted:

@@ -3,11 +3,11 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.params.steps import STEPS
+from habit_tracker.cli.params.numbers import Count
 
 
 @click.command()
-@click.argument("steps", type=STEPS, default=1, metavar="[STEPS]")
+@click.argument("steps", type=Count(), default=1, metavar="[STEPS]")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_app
 def redo(app: App, steps: int, yes: bool) -> None:

@@ -4,11 +4,12 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page, terminal_width
-from habit_tracker.cli.params.periods import DayRange, RangeAsked
+from habit_tracker.cli.params.parsed import Phrase
+from habit_tracker.cli.params.ranges import DayRange, RangeAsked
 
 
 @click.command("time-off")
-@click.argument("days", metavar="[RANGE]", type=DayRange(), required=False)
+@click.argument("days", cls=Phrase, metavar="[DAYS]", type=DayRange())
 @click.option("--reason", metavar="TEXT", help="What for: Christmas.")
 @click.option("--cancel", type=DayRange(), help="These days are not off after all.")
 @click.option("--list", "listing", is_flag=True, help="Show all time off; so does the command alone.")
@@ -19,13 +20,15 @@ def time_off(
 ) -> None:
     """Show, add or cancel time off: days that do not count.
 
-    A win on a day off counts, and none is needed. RANGE is one day or two with .. between them; a weekday is the
-    next one to come.
+    A win on a day off counts, and none is needed. DAYS are one day, the first and the last, or a week or a month;
+    without a year they are the next to come.
 
     \b
     Examples:
       habit time-off 2026-12-24..2027-01-02 --reason Christmas
-      habit time-off today..friday
+      habit time-off tomorrow friday
+      habit time-off 24 dec - 2 jan
+      habit time-off next week
       habit time-off --list
       habit time-off --cancel 2026-12-31
     """
@@ -45,14 +48,14 @@ def _add(app: App, days: RangeAsked, reason: str | None) -> str:
     from habit_tracker.actions.plans import add_time_off
     from habit_tracker.cli.render.time_off import added_words
 
-    return added_words(app.act(add_time_off, days.on, reason), app.today())
+    return added_words(app.act(add_time_off, days.coming, reason), app.today())
 
 
 def _cancel(app: App, days: RangeAsked) -> str:
     from habit_tracker.actions.plans import cancel_time_off
     from habit_tracker.cli.render.time_off import cancelled_words
 
-    return cancelled_words(*app.act(cancel_time_off, days.on), app.today())
+    return cancelled_words(*app.act(cancel_time_off, days.coming), app.today())
 
 
 def _show(app: App, as_json: bool) -> None:

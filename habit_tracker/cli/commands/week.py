@@ -11,6 +11,8 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
+from habit_tracker.cli.params.parsed import Phrase
+from habit_tracker.cli.params.weeks import Week
 
 if TYPE_CHECKING:
     from habit_tracker.cli.render.week import WeekPage
@@ -21,6 +23,7 @@ MOST_WEEKS = 530
 
 
 @click.command()
+@click.argument("named", cls=Phrase, metavar="[last | DAY]", type=Week())
 @click.option("--last", is_flag=True, help="The week before this one.")
 @click.option("--of", "day", type=Day(), metavar="DATE", help="The week that holds this day.")
 @click.option("-n", "number", type=click.IntRange(1, MOST_WEEKS), help="So many weeks, the latest at the end.")
@@ -28,21 +31,28 @@ MOST_WEEKS = 530
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
 def week(
-    app: App, last: bool, day: DayAsked | None, number: int | None, as_of: DayAsked | None, as_json: bool
+    app: App,
+    named: DayAsked | None,
+    last: bool,
+    day: DayAsked | None,
+    number: int | None,
+    as_of: DayAsked | None,
+    as_json: bool,
 ) -> None:
     """Show this week: each day, its wins, and how it went.
 
     \b
     Examples:
       habit week
-      habit week --last
+      habit week last
       habit week -n 4
       habit week --of 2026-10-31
     """
     from habit_tracker.cli.render.week import pages_lines, week_object
 
-    if last and day:
-        raise click.UsageError("Ask for --last or for --of a day, not for both: habit week --last")
+    if last + bool(day) + bool(named) > 1:
+        raise click.UsageError("Name one week, or --last or --of a day: habit week last")
+    day = day or named
     with app.reading(as_of) as session:
         shown = day.on(session.today) if day else session.today
         pages, now = _pages(session, shown, back=int(last), number=number or 1)

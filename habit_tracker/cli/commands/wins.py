@@ -7,9 +7,12 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
+from habit_tracker.cli.params.listing import Listed, Listing
+from habit_tracker.cli.params.parsed import Phrase
 
 
 @click.command()
+@click.argument("asked", cls=Phrase, metavar="[NUMBER | DAYS]", type=Listing())
 @click.option("--from", "first", type=Day(), help="The first day to list.")
 @click.option("--to", "last", type=Day(), help="The last day to list.")
 @click.option("-n", "most", type=click.IntRange(1), help="At most so many wins.")
@@ -18,6 +21,7 @@ from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
 @pass_app
 def wins(
     app: App,
+    asked: Listed | None,
     first: DayAsked | None,
     last: DayAsked | None,
     most: int | None,
@@ -28,20 +32,25 @@ def wins(
 
     \b
     Examples:
-      habit wins -n 10
+      habit wins 10
+      habit wins last week
       habit wins --from monday
       habit wins --from 2026-01-01 --to 2026-03-31 --json
     """
     from habit_tracker.cli.render.wins import win_lines
     from habit_tracker.storage import journal
 
+    number, days = asked or Listed()
+    if (number and most) or (days and (first or last)):
+        raise click.UsageError("Name the number once, and the days: habit wins 10 --from monday")
     with app.reading(as_of) as session:
-        start = first.on(session.today) if first else date.min
-        end = last.on(session.today) if last else date.max
+        start, end = days.latest(session.today) if days else (date.min, date.max)
+        start = first.on(session.today) if first else start
+        end = last.on(session.today) if last else end
         if start > end:
             raise click.UsageError(f"--from {start} comes after --to {end}. Exchange the two.")
         end = min(end, session.as_of or end)
-        found = journal.between(session.connection, start, end, most)
+        found = journal.between(session.connection, start, end, most or number)
     if as_json:
         print_json(found)
     else:

@@ -1,118 +1,125 @@
 """Days: text becomes a value here, or one sentence that says what would have been right."""
 
-import re
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import date
 
 import click
 
-from habit_tracker.domain.days.local_time import ONE_DAY
-from habit_tracker.domain.days.plan import EVERY_DAY, WEEKDAYS
-from habit_tracker.domain.words import WEEKDAY_NAMES
-
-YEARS = range(1900, 2200)
-WIN_NUMBER = click.IntRange(1, 2**63 - 1)
-
-
-class Day(click.ParamType["DayAsked"]):
-    """A day of the person's life: today, yesterday, a weekday (the latest one) or an ISO date."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "DayAsked":
-        """The day as it was asked for; which date it is depends on today."""
-        if isinstance(value, DayAsked):
-            return value
-        asked = DayAsked.parse(value)
-        if asked is None:
-            self.fail(f"{value!r} is not a day. Write today, yesterday, monday or 2026-11-20.", param, ctx)
-        if asked.exact and asked.exact.year not in YEARS:
-            self.fail(f"{value} is too far away. Days lie in the years {YEARS[0]} to {YEARS[-1]}.", param, ctx)
-        return asked
+from habit_tracker.cli.params.calendar_words import YEARS
+from habit_tracker.cli.params.day_readings import FarError, Reading
+from habit_tracker.cli.params.day_shapes import readings
+from habit_tracker.cli.params.parsed import Parsed
+from habit_tracker.cli.params.text import Typed, either, plain, quoted
+from habit_tracker.domain.words import MONTH_NAMES, WEEKDAY_NAMES, short_day
 
 
 class DayAsked:
     """A day that was asked for, before it is known what day today is."""
 
-    def __init__(self, exact: date | None = None, back: int | None = None, weekday: int | None = None) -> None:
-        self.exact, self.back, self.weekday = exact, back, weekday
+    def __init__(self, text: str, meanings: list[Reading], weekday: int | None = None) -> None:
+        self.text, self.meanings, self.weekday = text, meanings, weekday
 
-    @classmethod
-    def parse(cls, text: str) -> "DayAsked | None":
-        """The day that *text* names, None where it names none."""
-        word = text.strip().lower()
-        if word in {"today", "yesterday", "tomorrow"}:
-            return cls(back={"today": 0, "yesterday": 1, "tomorrow": -1}[word])
-        if (weekday := parse_weekday(word)) is not None:
-            return cls(weekday=weekday)
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
-            try:
-                return cls(exact=date.fromisoformat(word))
-            except ValueError:
-                return None
-        return None
+    @property
+    def recurs(self) -> bool:
+        """Whether it comes every week, month or year."""
+        return any(meaning.recurs for meaning in self.meanings)
 
     def on(self, today: date) -> date:
-        """The date it is when today is *today*; a weekday is its latest, today included."""
-        if self.exact is not None:
-            return self.exact
-        if self.weekday is not None:
-            return today - timedelta(days=(today.weekday() - self.weekday) % 7)
-        return today - (self.back or 0) * ONE_DAY
+        """The date it is when today is *today*: the latest where it recurs, today included.
+
+        Raises UsageError where the text may mean more than one date, or one too far away; so does *coming*.
+        """
+        return self._one(self._dates(today, [meaning.latest for meaning in self.meanings]), today)
 
     def coming(self, today: date) -> date:
-        """The same, for what may lie ahead: a weekday is its next, today included."""
-        if self.weekday is None:
-            return self.on(today)
-        return today + timedelta(days=(self.weekday - today.weekday()) % 7)
+        """The same, for what may lie ahead: the next where it recurs, today included.
 
+        With its weekday beside it, as in `Friday 20 November`, it may also be the latest, if only that fits.
+        """
+        dates = self._dates(today, [meaning.coming for meaning in self.meanings])
+        if self.weekday is None or any(day.weekday() == self.weekday for day in dates):
+            return self._one(dates, today)
+        return self.on(today)
+
+    def _dates(self, today: date, picks: list[Callable[[date], date]]) -> list[date]:
+        try:
+            dates = list(dict.fromkeys(pick(today) for pick in picks))
+        except (FarError, OverflowError):
+            raise click.UsageError(too_far(self.text)) from None
+        if any(day.year not in YEARS for day in dates):
+            raise click.UsageError(too_far(self.text))
+        return dates
+
+    def _one(self, dates: list[date], today: date) -> date:
+        fitting = [day for day in dates if self.weekday in {None, day.weekday()}]
+        if len(fitting) != 1:
+            raise click.UsageError(_choice(self.text, fitting, today) if fitting else _misfit(self.text, dates[0]))
+        return fitting[0]
+
+
+def too_far(text: str) -> str:
+    """That no day of this program is that far away."""
+    return f"{quoted(text)} is too far away. Days lie in the years {YEARS[0]} to {YEARS[-1]}."
+
+
+def _choice(text: str, dates: list[date], today: date) -> str:
+    names, forms = [short_day(day, today) for day in dates], [str(day) for day in dates]
+    return f"{text} may be {either(names)}: write {either(forms)}."
+
+
+def _misfit(text: str, day: date) -> str:
+    name = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{quoted(text)} does not fit: {name} is a {WEEKDAY_NAMES[day.weekday()]}. Write the date alone: {day}."
+
+
+def parse_day(words: Typed) -> DayAsked | None:
+    """The day that the words name, None where they name none. Raises UsageError for one too far away."""
+    text = plain(words)
+    try:
+        meanings, weekday = readings(text)
+    except FarError:
+        raise click.UsageError(too_far(text)) from None
+    return DayAsked(text, meanings, weekday) if meanings else None
+
+
+class Day(Parsed[DayAsked]):
+    """A day of the person's life: yesterday, friday, 3 days ago, 20 nov or an ISO date."""
+
+    name = "day"
+    what = "is not a day"
+    right = "Write today, yesterday, friday, 3 days ago, 20 nov or 2026-11-20."
+
+    def parse(self, text: str) -> DayAsked | None:
+        """The value that *text* names."""
+        return parse_day(text)
+
+    def hint(self, value: str) -> str:
+        """What was meant, where a letter or two are wrong."""
+        meant = respelled(value)
+        return f"Did you mean {meant}?" if meant else self.right
+
+
+def respelled(text: str) -> str | None:
+    """The day that *text* names once the slips in its words are mended."""
+    from habit_tracker.cli.spelling import closest
+
+    words = plain(text).split()
+    if max(map(len, words), default=0) > LONGEST:
+        return None
+    mended = " ".join((closest(word, _KNOWN) or [word])[0] if word.isalpha() else word for word in words)
+    try:
+        return mended if readings(mended)[0] else None
+    except FarError:
+        return None
+
+
+_KNOWN = [
+    *("today", "tonight", "yesterday", "tomorrow", "last", "this", "next", "days", "week", "weeks", "ago"),
+    *(name.lower() for name in (*WEEKDAY_NAMES, *MONTH_NAMES)),
+]
+LONGEST = max(map(len, _KNOWN)) + 2
+"""No word of a day has more letters, even with two too many."""
 
 as_of_option = click.option(
     "--as-of", type=Day(), metavar="DATE", help="Answer as on that day, from the wins up to it."
 )
-
-
-class Weekdays(click.ParamType[frozenset[int]]):
-    """Days of the week: daily, weekdays, mon,wed,fri or mon-thu."""
-
-    name = "days"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[int]:
-        """The weekdays, Monday being 0."""
-        if isinstance(value, frozenset):
-            return value
-        named = {"daily": EVERY_DAY, "weekdays": WEEKDAYS}.get(value.strip().lower())
-        parts = [_weekday_range(part) for part in value.lower().split(",")]
-        if named is None and not all(parts):
-            self.fail(f"{value!r} are no days. Write daily, weekdays, mon,wed,fri or mon-thu.", param, ctx)
-        return named or frozenset().union(*parts)
-
-
-class Weekday(click.ParamType[int]):
-    """One day of the week: monday or mon."""
-
-    name = "weekday"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The weekday, Monday being 0."""
-        if isinstance(value, int):
-            return value
-        found = parse_weekday(value.strip().lower())
-        if found is None:
-            self.fail(f"{value!r} is not a day of the week. Write monday, or mon.", param, ctx)
-        return found
-
-
-def parse_weekday(word: str) -> int | None:
-    """The weekday that *word* names, in full or by at least its first three letters."""
-    fits = [name.lower().startswith(word) and len(word) >= len("mon") for name in WEEKDAY_NAMES]
-    return fits.index(True) if any(fits) else None
-
-
-def _weekday_range(text: str) -> frozenset[int]:
-    """The days from the first named to the last, over the week's end too; empty where a name is none."""
-    first, dash, last = text.strip().partition("-")
-    start, end = parse_weekday(first.strip()), parse_weekday((last if dash else first).strip())
-    if start is None or end is None:
-        return frozenset()
-    return frozenset((start + step) % 7 for step in range((end - start) % 7 + 1))

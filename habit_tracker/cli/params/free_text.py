@@ -1,6 +1,7 @@
 """The free text of a win on the command line, where words may look like options."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -14,7 +15,12 @@ class Words(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word as the person wrote it."""
-        return str(value).removeprefix(self.MARK)
+        return unmarked(str(value))
+
+
+def unmarked(word: str) -> str:
+    """The word as the person wrote it, who cannot write the mark: no shell passes one on."""
+    return word.removeprefix(Words.MARK)
 
 
 class TextCommand(click.Command):
@@ -22,7 +28,16 @@ class TextCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Mark the words that only look like options."""
-        return super().parse_args(ctx, [Words.MARK + arg if _is_text(arg) else arg for arg in args])
+        return super().parse_args(ctx, list(self._marked(ctx, args)))
+
+    def _marked(self, ctx: click.Context, args: list[str]) -> Iterator[str]:
+        """The words; those that belong to an option before them are left to it."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        names = {name for option in options if not option.is_flag for name in option.opts}
+        belongs = False
+        for arg in args:
+            yield Words.MARK + arg if _is_text(arg) and not belongs else arg
+            belongs = not belongs and arg in names
 
 
 def _is_text(arg: str) -> bool:

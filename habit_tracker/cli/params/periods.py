@@ -1,64 +1,17 @@
-"""Text becomes a stretch of days here: a range, a year or a month."""
+"""A year or a month: text becomes one, before it is known what day today is."""
 
-import re
+from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import click
-
-from habit_tracker.cli.params.days import YEARS, Day, DayAsked
+from habit_tracker.cli.params.calendar_words import YEARS, Shape, shape
+from habit_tracker.cli.params.day_readings import months_later
+from habit_tracker.cli.params.parsed import Parsed
+from habit_tracker.cli.params.text import Typed
 from habit_tracker.domain.days.local_time import ONE_DAY
 
 
-class DayRange(click.ParamType["RangeAsked"]):
-    """One day, or the first and the last of several: 2026-12-24..2027-01-02."""
-
-    name = "range"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "RangeAsked":
-        """The days as they were asked for; which dates they are depends on today."""
-        if isinstance(value, RangeAsked):
-            return value
-        first, dots, last = value.partition("..")
-        if dots and not (first.strip() and last.strip()):
-            self.fail(f"{value!r} has no two ends. Write 2026-12-24..2027-01-02 or one day.", param, ctx)
-        days = [Day().convert(end, param, ctx) for end in (first, last or first)]
-        return RangeAsked(*days)
-
-
-class RangeAsked(NamedTuple):
-    """A range of days that was asked for, before it is known what day today is."""
-
-    first: DayAsked
-    last: DayAsked
-
-    def on(self, today: date) -> tuple[date, date]:
-        """The first and the last date; a weekday is the next one from today, or from the first."""
-        first = self.first.coming(today)
-        last = self.last.coming(today if self.last.weekday is None else first)
-        if last < first:
-            raise click.UsageError(f"{first}..{last} ends before it starts. Write {last}..{first}.")
-        return first, last
-
-
-class Period(click.ParamType["PeriodAsked"]):
-    """A year or a month: 2026 or 2026-11."""
-
-    name = "period"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "PeriodAsked":
-        """The year, and the month where one was named."""
-        if isinstance(value, PeriodAsked):
-            return value
-        found = re.fullmatch(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?", value.strip())
-        if not found or int(found[1]) not in YEARS:
-            self.fail(
-                f"{value!r} is not a year from {YEARS[0]} on. Write 2026, or a month as 2026-11.", param, ctx
-            )
-        return PeriodAsked(int(found[1]), int(found[2]) if found[2] else None)
-
-
-class PeriodAsked(NamedTuple):
+class CalendarPeriod(NamedTuple):
     """A *year*, or one *month* of it."""
 
     year: int
@@ -67,5 +20,75 @@ class PeriodAsked(NamedTuple):
     def days(self) -> tuple[date, date]:
         """Its first and its last day."""
         first = date(self.year, self.month or 1, 1)
-        following = date(self.year + 1, 1, 1) if self.month in {None, 12} else first.replace(month=first.month + 1)
-        return first, following - ONE_DAY
+        return first, months_later(first, 1 if self.month else 12) - ONE_DAY
+
+
+class PeriodAsked(NamedTuple):
+    """A year or a month that was asked for: named in full, by its month alone, or as so many *away* from now."""
+
+    year: int | None = None
+    month: int | None = None
+    unit: str | None = None
+    away: int = 0
+
+    @property
+    def monthly(self) -> bool:
+        """Whether it is a month."""
+        return self.month is not None or self.unit == "month"
+
+    def on(self, today: date) -> CalendarPeriod:
+        """What it is when today is *today*; a month alone is the latest, the present one included."""
+        return self._on(today, lambda month: today.year - (month > today.month))
+
+    def coming(self, today: date) -> CalendarPeriod:
+        """The same, for what may lie ahead: the next, the present one included."""
+        return self._on(today, lambda month: today.year + (month < today.month))
+
+    def _on(self, today: date, year_of: Callable[[int], int]) -> CalendarPeriod:
+        if self.unit == "month":
+            first = months_later(today.replace(day=1), self.away)
+            return CalendarPeriod(first.year, first.month)
+        if self.unit == "year":
+            return CalendarPeriod(today.year + self.away)
+        year = year_of(self.month or 1) if self.year is None else self.year
+        return CalendarPeriod(year, self.month)
+
+
+MONTHS = range(1, 13)
+_AWAY = {"last u": -1, "this u": 0, "next u": 1}
+
+
+def parse_period(words: Typed) -> PeriodAsked | None:
+    """The year or the month that the words name: 2026, 2026-11, november, nov 2025, last month."""
+    found = shape(words)
+    asked = _by_name(found)
+    if asked is None or asked.year not in {None, *YEARS} or asked.month not in {None, *MONTHS}:
+        return None
+    return asked
+
+
+def _by_name(found: Shape) -> PeriodAsked | None:
+    match found.kinds:
+        case "y":
+            return PeriodAsked(found.values[0])
+        case "m":
+            return PeriodAsked(month=found.values[0])
+        case "y - n" | "y / n" | "y . n" | "y m":
+            return PeriodAsked(found.values[0], found.values[1])
+        case "n / y" | "n . y" | "n - y" | "m y":
+            return PeriodAsked(found.values[1], found.values[0])
+        case kinds if kinds in _AWAY and found.units[0] in {"month", "year"}:
+            return PeriodAsked(unit=found.units[0], away=_AWAY[kinds])
+    return None
+
+
+class Period(Parsed[PeriodAsked]):
+    """A year or a month: 2026, 2026-11 or november."""
+
+    name = "period"
+    what = f"is not a year from {YEARS[0]} on"
+    right = "Write 2026, or a month as 2026-11 or november."
+
+    def parse(self, text: str) -> PeriodAsked | None:
+        """The value that *text* names."""
+        return parse_period(text)

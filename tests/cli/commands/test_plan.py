@@ -34,8 +34,11 @@ def test_a_plan_in_the_persons_words(habit: Habit, words: list[str], said: str) 
     "words",
     [
         ["--at", "25:00"],
-        ["--at", "17.00"],
-        ["--at", "17"],
+        ["--at", "17.5"],
+        ["at", "25"],
+        ["17:00", "--at", "18:00"],
+        ["mon-fri", "--days", "daily"],
+        ["someday"],
         ["--at", "13pm"],
         ["--at", "１７:00"],
         ["--days", ""],

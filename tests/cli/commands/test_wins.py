@@ -101,13 +101,16 @@ def test_delete_asks_without_a_terminal_for_yes(habit: Habit) -> None:
     [
         (["edit", "7", "x"], 1, "There is no win 7. `habit wins` shows the numbers."),
         (["delete", "7", "--yes"], 1, "There is no win 7."),
-        (["edit", "0", "x"], 2, "0 is not in the range"),
-        (["edit", str(10**20), "x"], 2, "is not in the range"),
-        (["edit", "one", "x"], 2, "'one' is not a valid integer"),
+        (["edit", "0", "x"], 2, "'0' is no number of a win. `habit wins` shows the numbers."),
+        (["edit", str(10**20), "x"], 2, "is no number of a win"),
+        (["edit", "-1", "x"], 2, "'-1' is no number of a win"),
+        (["edit", "one", "x"], 2, "'one' is no number of a win"),
         (["edit", "1", " "], 1, "There is no text to log"),
         (["edit", "1", "--on", "2026-12-01"], 1, "has yet to come"),
         (["wins", "--from", "today", "--to", "yesterday"], 2, "comes after"),
-        (["wins", "-n", "0"], 2, "0 is not in the range"),
+        (["wins", "-n", "0"], 2, "-n takes a whole number from 1 on, not '0'."),
+        (["wins", "someday"], 2, "'someday' is no number and no days"),
+        (["wins", "10", "-n", "5"], 2, "Name the number once"),
     ],
 )
 def test_bad_input_gets_one_sentence_and_changes_nothing(

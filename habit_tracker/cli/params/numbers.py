@@ -1,0 +1,65 @@
+"""Whole numbers: which win, and how many."""
+
+from typing import Any
+
+import click
+
+from habit_tracker.cli.params.free_text import unmarked
+from habit_tracker.cli.params.parsed import Parsed
+from habit_tracker.cli.params.text import Typed, plain
+
+CONFIDENCES = range(1, 6)
+MOST_DIGITS = 18
+"""Still a number for SQLite."""
+
+
+def parse_number(words: Typed) -> int | None:
+    """The number from 1 on that the words name: 12, or #12."""
+    digits = plain(words).removeprefix("#")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS):
+        return None
+    return int(digits) or None
+
+
+class Count(Parsed[int]):
+    """How many."""
+
+    name = "number"
+    what = "is no number"
+    right = "Write a whole number from 1 on, as 10."
+
+    def parse(self, text: str) -> int | None:
+        """The value that *text* names."""
+        return parse_number(text)
+
+
+class Confidence(Parsed[int]):
+    """How confident one feels: 4, or 4/5."""
+
+    name = "1-5"
+    what = "is no confidence"
+    right = "Write a whole number from 1 to 5."
+
+    def parse(self, text: str) -> int | None:
+        """The value that *text* names."""
+        number = parse_number(plain(text).removesuffix("/5"))
+        return number if number in CONFIDENCES else None
+
+
+class WinNumber(Parsed[int]):
+    """The number of a win."""
+
+    name = "id"
+    what = "is no number of a win"
+    right = "`habit wins` shows the numbers."
+
+    def parse(self, text: str) -> int | None:
+        """The value that *text* names."""
+        return parse_number(text)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; `-1` arrives marked where a text may follow."""
+        return super().convert(unmarked(value) if isinstance(value, str) else value, param, ctx)
+
+
+WIN_NUMBER = WinNumber()
