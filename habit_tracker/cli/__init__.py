@@ -17,6 +17,7 @@ SECTIONS = {
         "log": "Log a win: one thing that made you feel accomplished.",
         "edit": "Change a win: its text, its day or its confidence.",
         "undo": "Take back the last change, whatever it was.",
+        "redo": "Bring back what was taken back.",
         "delete": "Delete a win, after asking.",
     },
     "Looking back": {
@@ -39,8 +40,6 @@ SECTIONS = {
         "config": "Show your settings, or change one.",
     },
     "Your data": {
-        "undo": "Take back the last change, whatever it was.",
-        "redo": "Bring back what was taken back.",
         "history": "List what you changed, newest first.",
         "backup": "Copy all your data to one file.",
         "restore": "Bring back a copy of all your data, after asking.",
