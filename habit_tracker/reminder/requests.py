@@ -8,7 +8,7 @@ from habit_tracker.desktop.notifications.messages import Confirmation, Request
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.nudges import question
 from habit_tracker.domain.nudges.nudge import DAILY, WEEKLY, Nudge
-from habit_tracker.domain.progress.streaks import Standing
+from habit_tracker.domain.progress.streaks import Standing, standing
 from habit_tracker.domain.progress.week import week_of
 from habit_tracker.domain.words import count, day_words
 
@@ -28,9 +28,14 @@ def request_for(
         day=nudge.day,
         kind=nudge.kind,
         number=nudge.number,
-        title=question.title(nudge),
-        body=question.body(nudge, now, _last_week(nudge, calendar, days) if nudge.kind == WEEKLY else ""),
-        question=question.title(nudge),
+        title=question.title(nudge, now.as_of),
+        body=question.body(
+            nudge,
+            standing(calendar, days, nudge.day),
+            now.as_of,
+            _last_week(nudge, calendar, days) if nudge.kind == WEEKLY else "",
+        ),
+        question=question.question(nudge),
         day_words=day_words(nudge.day, now.as_of),
         inbox=str(inbox),
         zone=moment.zone_name,
@@ -52,7 +57,7 @@ def asked_now(today: date, moment: Moment, inbox: Path, nudge: Nudge | None = No
         day=today,
         kind=nudge.kind if nudge else DAILY,
         number=nudge.number if nudge else 1,
-        question=question.title(nudge) if nudge else question.QUESTION,
+        question=question.question(nudge) if nudge else question.QUESTION,
         day_words=day_words(today),
         inbox=str(inbox),
         zone=moment.zone_name,
@@ -74,8 +79,9 @@ def trial(moment: Moment, inbox: Path) -> Request:
 
 def welcome(today: date, moment: Moment, inbox: Path) -> Request:
     """The question as it will come, for a person who sees it for the first time."""
-    body = f"{day_words(today)}. Click to answer now, or let it go: the first one comes by itself."
-    return _sample(WELCOME, question.QUESTION, body, asked_now(today, moment, inbox), moment)
+    asked = asked_now(today, moment, inbox)
+    body = f"{question.QUESTION} You may answer now, or let it go: the first one comes by itself."
+    return _sample(WELCOME, question.title(Nudge(today, DAILY, 1, moment.now), today), body, asked, moment)
 
 
 def _sample(kind: str, title: str, body: str, asked: Request, moment: Moment) -> Request:

@@ -1,12 +1,14 @@
 """From the nudge on the screen to the reply in the inbox."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from habit_tracker.desktop.inbox import Keeper, trouble_of
 from habit_tracker.desktop.notifications.dbus import BusError
-from habit_tracker.desktop.notifications.freedesktop import Freedesktop
+from habit_tracker.desktop.notifications.freedesktop import SERVER_GONE, Freedesktop
 from habit_tracker.desktop.notifications.messages import Confirmation, Event, Report, Request
+from habit_tracker.desktop.notifications.thanks import thank
 from habit_tracker.desktop.notifications.waiting import Lines, Stopped, Wait
 from habit_tracker.desktop.window.dark_mode import named_theme, portal_theme
 from habit_tracker.desktop.window.process import Window
@@ -14,8 +16,11 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.reply import Choice
 
 CONFIRMATION_LIMIT = 10.0  # seconds that the person's reply may take to be stored and confirmed
+SESSION_GONE = "session gone"
 LONGEST_LIFE = timedelta(days=2)
 LONGEST_WAIT = 60.0  # seconds; the clock that counts a wait may stand still while a laptop sleeps
+AT_ONCE = 5
+"""How often it is shown again as soon as a server is there; then one that keeps falling is given time."""
 
 
 class NotificationSession:
@@ -29,13 +34,15 @@ class NotificationSession:
         self._keeper = Keeper(request)
         self._window: Window | None = None
         self._gone: str | None = None
+        """Why it is not on the screen."""
+        self._returns = 0
         self._over = False
         self._until = request.until or datetime.now(UTC) + LONGEST_LIFE
 
     def run(self, orders: Lines) -> None:
         """Attend to it; after a reply show the confirmation that *orders* bring, if they do so soon."""
         try:
-            while not self._over and not (self._gone and self._window is None):
+            while not self._over and (self._lives or self._window):
                 self._look_once()
             if self._over:
                 self._confirm(orders)
@@ -45,34 +52,62 @@ class NotificationSession:
             self._leave()
             raise
 
+    @property
+    def _lives(self) -> bool:
+        """Whether it is on the screen, or will be with the next server."""
+        return self._gone in {None, SERVER_GONE}
+
     def _look_once(self) -> None:
         if self._notice.bus.heard:  # came while a call was waiting for its answer
             self._listen_to_server()
             return
         left = (self._until - datetime.now(UTC)).total_seconds()
-        if left <= 0 and not self._gone:
+        if left <= 0 and self._lives:
             self._leave()
             self._gone = "by us"
             return
-        files = [] if self._gone == "server gone" else [self._notice.bus.file]
+        files = [] if self._gone == SESSION_GONE else [self._notice.bus.file]
         files += [self._window.lines.file] if self._window else []
-        ready = self._wait(files, None if self._gone else min(left, LONGEST_WAIT))
+        ready = self._wait(files, min(left, LONGEST_WAIT) if self._lives else None)
         if self._notice.bus.file in ready:
             self._listen_to_server()
         if self._window and self._window.lines.file in ready:
             self._listen_to_window(self._window)
+        if not ready:
+            self._come_back()
 
     def _listen_to_server(self) -> None:
         try:
             for event in self._notice.events():
                 self._react(event)
         except BusError:
-            self._gone = "server gone"
+            self._notice.bus.heard.clear()
+            self._gone = SESSION_GONE
+
+    def _server_gone(self) -> None:
+        """It left the screen with its server, unless it had left before."""
+        if self._gone is None:
+            self._gone = SERVER_GONE
+            self._tell(Report("closed", reason=SERVER_GONE))
+
+    def _come_back(self) -> None:
+        """Show it again, if only its server had gone; what cannot be shown yet is tried again a minute later."""
+        if self._gone == SERVER_GONE and self._window is None:
+            report = self._notice.show_again(self._request)
+            if report.report == "shown":
+                self._gone = None
+                self._tell(report)
 
     def _react(self, event: Event) -> None:
         match event.name:
+            case "closed" if event.detail == SERVER_GONE:
+                self._server_gone()
             case "closed":
                 self._gone = event.detail
+            case "server":
+                self._returns += 1
+                if self._returns <= AT_ONCE:
+                    self._come_back()
             case "text":
                 self._keep("answer", event.detail)
             case "answer" if self._window is None:
@@ -106,6 +141,8 @@ class NotificationSession:
                 self._replied(outcome.choice)
             elif outcome.failed:
                 self._say_trouble(outcome.failed)
+            else:
+                self._come_back()
 
     def _say_trouble(self, reason: str) -> None:
         self._tell(Report("trouble", reason=reason))
@@ -119,13 +156,10 @@ class NotificationSession:
 
     def _confirm(self, orders: Lines) -> None:
         line = orders.next(self._wait, CONFIRMATION_LIMIT)
-        try:
-            if line is None:
-                self._notice.close()
-            else:
-                self._notice.say(Confirmation.from_json(line))
-        except (BusError, ValueError, KeyError, TypeError):
-            self._notice.close()
+        with suppress(BusError, ValueError, KeyError, TypeError):
+            if line is not None:
+                thank(self._notice, Confirmation.from_json(line), self._wait)
+        self._notice.close()
 
     def _leave(self) -> None:
         self._notice.close()

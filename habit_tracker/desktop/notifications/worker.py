@@ -1,4 +1,4 @@
-"""The process that delivers one nudge: `python -m habit_tracker.desktop.deliver`.
+"""The process that delivers one nudge: `python -m habit_tracker.desktop.notifications.worker`.
 
 It reads a `Request` as one line of JSON and writes a `Report` a line. A reply lies in the inbox before it is
 reported, so the death of whoever started this process loses nothing, and does not end it.
