@@ -37,6 +37,7 @@ class Freedesktop:
         self.on_server = True
         """Whether that server is still there."""
         self._id = 0
+        self._up = False
         self._listens = False
         self.token = ""
         """What a window needs to be given the keyboard, on servers that hand it out with a click."""
@@ -79,8 +80,10 @@ class Freedesktop:
     def close(self) -> None:
         """Take it off the screen, if it is there and the server answers."""
         self.bus.wait = plainly
-        if self._id and self.on_server:
+        if self._up:
             with suppress(BusError):
+                if self._kind.keeps:
+                    self._notify("", "", {}, {}, expire=1)
                 self.bus.call(self._address, "CloseNotification", "u", self._id, limit=LAST_LIMIT)
 
     def events(self) -> Iterator[Event]:
@@ -100,7 +103,7 @@ class Freedesktop:
         match heard.member, heard.body:
             case "NameOwnerChanged", (name, old, new) if name == NAME:
                 if old == self.server.unique:
-                    self.on_server = False
+                    self.on_server = self._up = False
                     yield Event("closed", SERVER_GONE)
                 if new:
                     yield Event("server")
@@ -114,6 +117,7 @@ class Freedesktop:
             case "NotificationReplied", (self._id, str(text)):
                 yield Event("text", text)
             case "NotificationClosed", (self._id, int(why)):
+                self._up = False
                 yield Event("closed", CLOSED.get(why, "dismissed"))
 
     @property
@@ -144,10 +148,12 @@ class Freedesktop:
         except Stopped:
             self._await_number_and_close()
             raise
+        self._up = True
 
     def _await_number_and_close(self) -> None:
         """The server may just be showing it: learn its number to take it away again."""
         self.bus.wait = plainly
         with suppress(BusError):
             (self._id,) = self.bus.late_answer(LAST_LIMIT)
+            self._up = True
         self.close()

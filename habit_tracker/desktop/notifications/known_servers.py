@@ -21,8 +21,8 @@ class Known(NamedTuple):
 
     *click* says whether a click answers; a *setting* of the person decides which. It draws the action `default` as
     a *default_button*, or other *buttons* only. *quiet* tells whether do not disturb is on, *loud* is the command
-    that switches it off. One that *cuts* has room for four lines of text. One that *boxes* puts what is to stay
-    into a dialog, which cannot be closed.
+    that switches it off. One that *cuts* has room for four lines of text, one that *boxes* puts what is to stay
+    into a dialog, which cannot be closed, and one that *keeps* what it is told to close lets go what expires.
     """
 
     unknown: bool = False
@@ -34,6 +34,7 @@ class Known(NamedTuple):
     loud: str | None = None
     cuts: bool = False
     boxes: bool = False
+    keeps: bool = False
 
 
 DUNST_CLICKS = ButtonSetting("dunst/dunstrc", "global", "mouse_{}_click", "do_action", "middle")
@@ -60,7 +61,7 @@ KNOWN = {
         quiet=gsetting("org.mate.NotificationDaemon", "do-not-disturb"),
         loud="gsettings set org.mate.NotificationDaemon do-not-disturb false",
     ),
-    "Notification Daemon": Known(),
+    "Notification Daemon": Known(keeps=True),
     "lxqt-notificationd": Known(default_button=True, quiet=lxqt),
     "notify-osd": Known(click=False, buttons=False, boxes=True),
     "gnome-shell": Known(

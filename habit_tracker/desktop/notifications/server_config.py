@@ -24,8 +24,7 @@ def options(server: Server, usual: str) -> list[Option] | None:
 
     None where no such file can be read.
     """
-    named = _named(server.process)
-    for path in [named] if named else _usual(usual):
+    for path in (*_named(server.process), *_usual(usual)):
         try:
             return list(_read(path))
         except OSError:
@@ -45,13 +44,13 @@ def _usual(name: str) -> Iterator[Path]:
     return (Path(folder).expanduser() / name for folder in folders)
 
 
-def _named(process: int) -> Path | None:
+def _named(process: int) -> list[Path]:
     """The file that the command line of *process* names."""
     try:
         words = Path(f"/proc/{process}/cmdline").read_bytes().decode("utf-8", "replace").split("\0")
     except OSError:
-        return None
-    return next((Path(path) for word, path in pairwise(words) if word in NAMES_A_FILE), None)
+        return []
+    return [Path(path) for word, path in pairwise(words) if word in NAMES_A_FILE]
 
 
 def _parsed(text: str) -> Iterator[Option]:
