@@ -66,7 +66,8 @@ def test_systemd_takes_the_entry_over(home: Path, entry: Path) -> None:
     folder = re.sub(r"[$`\\]", "", DIFFICULT)
     command = [str(stand_in(home / folder)), "a%b", ""]
     entry.write_text(xdg.render(command, {"HABIT_TRACKER_HOME": folder}))
-    subprocess.run([GENERATOR, home, home, home], check=True, timeout=10)
+    alone = os.environ | {"XDG_CONFIG_DIRS": str(home)}  # without the entries of other programs
+    subprocess.run([GENERATOR, home, home, home], check=True, timeout=10, env=alone)
     made = next(home.glob("app-*.service")).read_text().split("\n")
     (line,) = [line.removeprefix("ExecStart=") for line in made if line.startswith("ExecStart=")]
     assert systemd_words(line)[-3:] == command
