@@ -8,6 +8,7 @@ from habit_tracker.desktop.inbox import Keeper, trouble_of
 from habit_tracker.desktop.notifications.dbus import BusError
 from habit_tracker.desktop.notifications.freedesktop import SERVER_GONE, Freedesktop
 from habit_tracker.desktop.notifications.messages import Confirmation, Event, Report, Request
+from habit_tracker.desktop.notifications.showing import Showing
 from habit_tracker.desktop.notifications.thanks import thank
 from habit_tracker.desktop.notifications.waiting import Lines, Stopped, Wait
 from habit_tracker.desktop.window.dark_mode import named_theme, portal_theme
@@ -19,56 +20,58 @@ CONFIRMATION_LIMIT = 10.0  # seconds that the person's reply may take to be stor
 SESSION_GONE = "session gone"
 LONGEST_LIFE = timedelta(days=2)
 LONGEST_WAIT = 60.0  # seconds; the clock that counts a wait may stand still while a laptop sleeps
-AT_ONCE = 5
-"""How often it is shown again as soon as a server is there; then one that keeps falling is given time."""
 
 
 class NotificationSession:
-    """One nudge that is on the screen, until it is replied to or leaves."""
+    """One nudge that is on the screen, until it is replied to or leaves.
 
-    def __init__(self, notice: Freedesktop, request: Request, wait: Wait, tell: Callable[[Report], None]) -> None:
+    *orders* come from the reminder, and end with it.
+    """
+
+    def __init__(
+        self,
+        notice: Freedesktop,
+        request: Request,
+        wait: Wait,
+        tell: Callable[[Report], None],
+        orders: Lines,
+    ) -> None:
         self._notice = notice
         self._request = request
         self._wait = wait
         self._tell = tell
+        self._orders = orders
         self._keeper = Keeper(request)
         self._window: Window | None = None
-        self._gone: str | None = None
-        """Why it is not on the screen."""
-        self._returns = 0
+        self._showing = Showing(notice, request, tell)
         self._over = False
         self._until = request.until or datetime.now(UTC) + LONGEST_LIFE
 
-    def run(self, orders: Lines) -> None:
-        """Attend to it; after a reply show the confirmation that *orders* bring, if they do so soon."""
+    def run(self) -> None:
+        """Attend to it; after a reply show the confirmation that the reminder orders, if it does so soon."""
         try:
-            while not self._over and (self._lives or self._window):
+            while not self._over and (self._showing.lasts or self._window):
                 self._look_once()
             if self._over:
-                self._confirm(orders)
+                self._confirm()
             else:
-                self._tell(Report("closed", reason=self._gone))
+                self._tell(Report("closed", reason=self._showing.gone))
         except Stopped:
             self._leave()
             raise
-
-    @property
-    def _lives(self) -> bool:
-        """Whether it is on the screen, or will be with the next server."""
-        return self._gone in {None, SERVER_GONE}
 
     def _look_once(self) -> None:
         if self._notice.bus.heard:  # came while a call was waiting for its answer
             self._listen_to_server()
             return
         left = (self._until - datetime.now(UTC)).total_seconds()
-        if left <= 0 and self._lives:
+        if left <= 0 and self._showing.lasts:
             self._leave()
-            self._gone = "by us"
+            self._showing.gone = "by us"
             return
-        files = [] if self._gone == SESSION_GONE else [self._notice.bus.file]
+        files = [] if self._showing.gone == SESSION_GONE else [self._notice.bus.file]
         files += [self._window.lines.file] if self._window else []
-        ready = self._wait(files, min(left, LONGEST_WAIT) if self._lives else None)
+        ready = self._wait(files, min(left, LONGEST_WAIT) if self._showing.lasts else None)
         if self._notice.bus.file in ready:
             self._listen_to_server()
         if self._window and self._window.lines.file in ready:
@@ -82,32 +85,20 @@ class NotificationSession:
                 self._react(event)
         except BusError:
             self._notice.bus.heard.clear()
-            self._gone = SESSION_GONE
-
-    def _server_gone(self) -> None:
-        """It left the screen with its server, unless it had left before."""
-        if self._gone is None:
-            self._gone = SERVER_GONE
-            self._tell(Report("closed", reason=SERVER_GONE))
+            self._showing.gone = SESSION_GONE
 
     def _come_back(self) -> None:
-        """Show it again, if only its server had gone; what cannot be shown yet is tried again a minute later."""
-        if self._gone == SERVER_GONE and self._window is None:
-            report = self._notice.show_again(self._request)
-            if report.report == "shown":
-                self._gone = None
-                self._tell(report)
+        if self._window is None:
+            self._showing.come_back(self._orders, self._wait)
 
     def _react(self, event: Event) -> None:
         match event.name:
             case "closed" if event.detail == SERVER_GONE:
-                self._server_gone()
+                self._showing.server_gone()
             case "closed":
-                self._gone = event.detail
-            case "server":
-                self._returns += 1
-                if self._returns <= AT_ONCE:
-                    self._come_back()
+                self._showing.gone = event.detail
+            case "server" if self._window is None:
+                self._showing.server_there(self._orders, self._wait)
             case "text":
                 self._keep("answer", event.detail)
             case "answer" if self._window is None:
@@ -148,14 +139,14 @@ class NotificationSession:
         self._tell(Report("trouble", reason=reason))
         words = f"The answer window could not open: {reason}. You can answer in a terminal: habit ask"
         if self._notice.show(self._request._replace(body=words)).report == "shown":
-            self._gone = None
+            self._showing.gone = None
 
     def _replied(self, choice: Choice) -> None:
         self._tell(Report("replied", choice=choice))
         self._over = True
 
-    def _confirm(self, orders: Lines) -> None:
-        line = orders.next(self._wait, CONFIRMATION_LIMIT)
+    def _confirm(self) -> None:
+        line = self._orders.next(self._wait, CONFIRMATION_LIMIT)
         with suppress(BusError, ValueError, KeyError, TypeError):
             if line is not None:
                 thank(self._notice, Confirmation.from_json(line), self._wait)

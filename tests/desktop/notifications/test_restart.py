@@ -61,6 +61,20 @@ def test_a_question_that_was_dismissed_stays_away(bus: dict[str, str], inbox: Pa
         assert child.status() == 0
 
 
+def test_a_question_without_a_reminder_goes_with_its_server(bus: dict[str, str], inbox: Path) -> None:
+    """The next reminder asks, and not both."""
+    with fake_server(bus) as first, delivery(nudge(inbox), bus) as child:
+        assert child.report() == shown()
+        assert child.process.stdin is not None
+        child.process.stdin.close()
+        first.die()
+        assert child.report() == GONE
+        with fake_server(bus) as second:
+            assert child.report() == Report("closed", reason="by us")
+            assert child.status() == 0
+            assert second.shown.qsize() == 0
+
+
 def test_the_next_server_is_not_disturbed(bus: dict[str, str], inbox: Path) -> None:
     """It gets nothing while it is quiet; waiting for it ends with SIGTERM."""
     with fake_server(bus) as first, delivery(nudge(inbox), bus) as child:
