@@ -43,6 +43,7 @@ class NotificationSession:
         self._orders = orders
         self._keeper = Keeper(request)
         self._window: Window | None = None
+        self._thankful: Window | None = None
         self._showing = Showing(notice, request, tell)
         self._over = False
         self._until = request.until or datetime.now(UTC) + LONGEST_LIFE
@@ -129,6 +130,7 @@ class NotificationSession:
                 continue
             self._window = None
             if outcome.choice:
+                self._thankful = opened if outcome.choice == "answer" else None
                 self._replied(outcome.choice)
             elif outcome.failed:
                 self._say_trouble(outcome.failed)
@@ -146,11 +148,19 @@ class NotificationSession:
         self._over = True
 
     def _confirm(self) -> None:
+        """Thank in the window that was answered in, and in the place of the question."""
         line = self._orders.next(self._wait, CONFIRMATION_LIMIT)
-        with suppress(BusError, ValueError, KeyError, TypeError):
-            if line is not None:
-                thank(self._notice, Confirmation.from_json(line), self._wait)
+        words = None
+        with suppress(ValueError, KeyError, TypeError):
+            words = Confirmation.from_json(line or "")
+        if self._thankful:
+            self._thankful.thank(words)
+        if words:
+            with suppress(BusError):
+                thank(self._notice, words, self._wait)
         self._notice.close()
+        if self._thankful:
+            self._thankful.end()
 
     def _leave(self) -> None:
         self._notice.close()

@@ -7,33 +7,27 @@ from importlib import import_module
 from habit_tracker.desktop.inbox import Keeper
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.choice import order_here
+from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import WindowResult
 
 
 def main() -> None:
     """Ask with the first toolkit that can."""
-    request = Request.from_json(sys.stdin.readline())
-    _tell(_outcome(request))
+    request, opener = Request.from_json(sys.stdin.readline()), Opener()
+    opener.ended(_outcome(request, opener))
 
 
-def _outcome(request: Request) -> WindowResult:
+def _outcome(request: Request, opener: Opener) -> WindowResult:
     reasons = []
     for name, module in order_here():
         try:
             toolkit = import_module(module)
-            outcome: WindowResult = toolkit.ask(request, Keeper(request), lambda: _tell(WindowResult(ready=True)))
+            outcome: WindowResult = toolkit.ask(request, Keeper(request), opener)
         except Exception as error:  # whatever is wrong with one toolkit, the next may do
             reasons.append(f"{name}: {error or type(error).__name__}")
         else:
             return outcome
     return WindowResult(failed="; ".join(reasons))
-
-
-def _tell(outcome: WindowResult) -> None:
-    """Say it to whoever opened the window, if it still lives: the reply is in the inbox in any case."""
-    with suppress(BrokenPipeError):
-        sys.stdout.write(outcome.to_json() + "\n")
-        sys.stdout.flush()
 
 
 if __name__ == "__main__":

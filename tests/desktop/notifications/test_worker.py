@@ -52,6 +52,7 @@ def test_a_click_a_sentence_and_return_make_an_answer(screen: Desktop, inbox: Pa
         assert child.report() == Report("replied", choice="answer")
         child.confirm("Day 13", "Well done")
         assert becomes_true(lambda: screen.count() == 1)
+        assert becomes_true(lambda: "Day 13" in screen.windows()), "the window does not say it"
         screen.run("dunstctl", "close-all")
         assert child.status() == 0
     (reply,) = replies(inbox)
