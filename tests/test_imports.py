@@ -24,7 +24,13 @@ FOR_ALL_BUT_DOMAIN = {"clock", "private_files"}
 FOR_ALL = "__init__"
 NOT_FOR_COMMANDS = ("sqlalchemy", "habit_tracker.storage.tables", "habit_tracker.storage.ledger")
 RENDER = "habit_tracker.cli.render"
-FOR_RENDER = (RENDER, "habit_tracker.domain", "habit_tracker.cli.doctor.finding")
+FOR_RENDER = (
+    RENDER,
+    "habit_tracker.domain",
+    "habit_tracker.cli.doctor.finding",
+    "habit_tracker.cli.params.text",
+    "habit_tracker.cli.params.lookalikes",
+)
 PURE = {"click", "collections", "datetime", "itertools", "shlex", "textwrap", "typing", "unicodedata", "wcwidth"}
 OF_CLICK = {"click.style", "click.unstyle"}
 LOOKS_AROUND = {"now", "today", "utcnow", "exists", "stat", "open", "input", "print"}

@@ -41,6 +41,7 @@ def ask_for_plan(app: App) -> None:
 
 def show_first(app: App) -> None:
     """Show the question once, now, unless the first one comes at once anyway; the ledger does not have it."""
+    from habit_tracker.desktop.notifications.gesture import gesture_here
     from habit_tracker.desktop.notifications.test_notification import SampleNotification
     from habit_tracker.reminder.requests import welcome
 
@@ -51,3 +52,4 @@ def show_first(app: App) -> None:
     sample.leave()
     if sample.report.report in {"shown", "sent"}:
         click.echo("The notification on your screen is what a question looks like.\nYou may answer it now.")
+        click.echo(f"{gesture_here().words}.")

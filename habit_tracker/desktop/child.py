@@ -1,9 +1,11 @@
 """The desktop's own processes: their words travel through pipes, never as arguments."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 
 
 def start(
@@ -11,7 +13,8 @@ def start(
 ) -> "subprocess.Popen[bytes]":
     """A running `python -m module` that was given *first_line*; its stdin stays open for more.
 
-    It leads a session of its own, so that a Ctrl+C or a closed terminal does not take it along.
+    It leads a session of its own, so that a Ctrl+C or a closed terminal does not take it along. Nothing in the
+    current folder can be imported: -P sees to that, and the root folder as its own, should PYTHONPATH be relative.
     """
     child = subprocess.Popen(
         [sys.executable, "-P", "-m", module],
@@ -19,6 +22,7 @@ def start(
         stdout=subprocess.PIPE,
         stderr=stderr,
         env=env,
+        cwd=Path(os.sep).absolute(),
         start_new_session=True,
     )
     assert child.stdin is not None  # noqa: S101  stdin=PIPE gives one

@@ -9,7 +9,7 @@ from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.nudges import question
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
 from habit_tracker.domain.nudges.prompt import DAILY, WEEKLY
-from habit_tracker.domain.progress.streaks import Standing
+from habit_tracker.domain.progress.streaks import Standing, standing
 from habit_tracker.domain.progress.week import week_of
 from habit_tracker.domain.words import count, day_words
 
@@ -25,8 +25,13 @@ def request_for(
     """*nudge* as the desktop is asked to show it, for a person with wins on *days*."""
     return Request(
         key=nudge.key,
-        title=nudge.prompt.question,
-        body=question.body(nudge, now, _last_week(nudge, calendar, days) if nudge.prompt == WEEKLY else ""),
+        title=question.title(nudge, now.as_of),
+        body=question.body(
+            nudge,
+            standing(calendar, days, nudge.day),
+            now.as_of,
+            _last_week(nudge, calendar, days) if nudge.prompt == WEEKLY else "",
+        ),
         question=nudge.prompt.question,
         day_words=day_words(nudge.day, now.as_of),
         inbox=str(inbox),
@@ -69,8 +74,9 @@ def trial(moment: Moment, inbox: Path) -> Request:
 
 def welcome(today: date, moment: Moment, inbox: Path) -> Request:
     """The question as it will come, for a person who sees it for the first time."""
-    body = f"{day_words(today)}. Click to answer now, or let it go: the first one comes by itself."
-    return _sample(DAILY.question, body, asked_now(today, moment, inbox), moment)
+    asked = asked_now(today, moment, inbox)
+    body = f"{DAILY.question} You may answer now, or let it go: the first one comes by itself."
+    return _sample(question.title(Nudge(asked.key, moment.now), today), body, asked, moment)
 
 
 def _sample(title: str, body: str, asked: Request, moment: Moment) -> Request:

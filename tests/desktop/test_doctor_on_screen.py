@@ -62,7 +62,8 @@ def test_all_is_well(env: Env, screen: Desktop) -> None:
     assert {one["state"] for one in said["checks"]} == {"ok"}
     words = {one["name"]: one["words"] for one in said["checks"]}
     assert words["notifications"].startswith("dunst 1.")
-    assert words["notifications"].endswith("with buttons")
+    assert words["notifications"].endswith(". Click to answer")
+    assert words["do_not_disturb"] == "off"
     assert "actions" in said["server"]["abilities"]
     assert words["window"] == "tkinter opens it"
     assert becomes_true(lambda: "A test from habit doctor" in [one["summary"] for one in screen.history()])

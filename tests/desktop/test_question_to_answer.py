@@ -23,8 +23,6 @@ from habit_tracker.storage import journal, ledger
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.view import begin
 
-QUESTION = "What is one thing that made you feel accomplished?"
-
 
 def zone_at_one() -> str:
     """A zone in which it is between one and two in the morning."""
@@ -100,7 +98,7 @@ def test_a_click_a_sentence_and_return_make_a_win(person: Person) -> None:
         person.env["TZ"],
     )
     assert becomes_true(lambda: person.screen.count() == 1)
-    assert person.shown() == ["Day 1", QUESTION]
+    assert person.shown() == ["Day 1", "One win today?"]
 
 
 @pytest.mark.slow
@@ -137,7 +135,7 @@ def test_after_midnight_the_answer_belongs_to_the_day_that_was_asked_about(perso
     assert becomes_true(lambda: person.nudges() == [(yesterday, 0, Outcome.ANSWERED)])
     assert [(win.day, win.text) for win in person.wins()] == [(yesterday, "late")]
     assert becomes_true(lambda: person.screen.count() == 1)
-    assert person.shown() == ["Day 1", QUESTION]
+    assert person.shown() == ["Day 1", "One win for yesterday?"]
 
 
 @pytest.mark.slow

@@ -22,7 +22,7 @@ def ten_days(bus: dict[str, str], home: Home, tmp_path: Path) -> Iterator[Clocke
         clock.set("2026-03-05 06:00:00")
         found.habit("plan", "--at", "2:30")
         yield found
-        found.end(signal.SIGKILL)
+        found.end()
 
 
 @pytest.mark.slow
@@ -63,6 +63,4 @@ def test_ten_days(ten_days: Clocked) -> None:
     t.set("2026-03-14 22:00:01")
     t.expect("2026-03-14")
     t.end()
-    names = ["Thursday 5", "Friday 6", "Saturday 7", "Sunday 8", "Monday 9", "Tuesday 10", "Wednesday 11"]
-    expected = Counter(f"{name} March" for name in [*names, "Thursday 12", "Saturday 14"])
-    assert t.asked() == expected
+    assert t.asked() == Counter(f"{day} March" for day in [5, 6, 7, 8, 9, 10, 11, 12, 14])

@@ -19,7 +19,7 @@ from habit_tracker.storage import journal, ledger, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
 
-QUESTION = "What is one thing that made you feel accomplished?"
+TITLE = "One win today?"
 FAR_FROM_MIDNIGHT = f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
 """Here it is noon, or a little later."""
 
@@ -45,6 +45,7 @@ def test_return_takes_what_is_proposed(screen: Desktop, database: Database, at_n
     status, shown = typed("start", text="\n\n", env=screen.env)
     assert (status, planned(database)) == (0, [Plan.daily(at_noon)])
     assert "You are asked next: today," in shown
+    assert "\nClick to answer." in shown
     assert all(f"\n  habit {command}" in shown for command in ("log", "week", "doctor"))
     assert screen.count() == 1
     screen.click()
@@ -53,7 +54,7 @@ def test_return_takes_what_is_proposed(screen: Desktop, database: Database, at_n
     screen.press("Return")
     assert becomes_true(lambda: list(database.home.inbox.glob("*.json")))
     assert "I began" in habit("wins").stdout
-    assert screen.history()[-1]["summary"] == QUESTION
+    assert screen.history()[-1]["summary"] == TITLE
     with database.reading() as connection:
         assert ledger.recent(connection, at_noon) == []
         assert [win.day for win in journal.between(connection, date.min, date.max)] == [at_noon]
@@ -86,4 +87,4 @@ def test_a_question_that_comes_at_once_is_not_shown_twice(screen: Desktop, datab
     habit("stop")
     screen.run("dunstctl", "close-all")
     assert becomes_true(lambda: screen.count() == 0)
-    assert [one["summary"] for one in screen.history()] == [QUESTION]
+    assert [one["summary"] for one in screen.history()] == [TITLE]

@@ -74,7 +74,8 @@ def test_the_question_names_its_day(bench: Bench) -> None:
     bench.look("17:00")
     (request,) = bench.screen.shown
     assert request.day_words == "Monday 23 November"
-    assert "accomplished" in request.title
+    assert "accomplished" in request.question
+    assert (request.title, "23 November" in request.body) == ("One win today?", True)
     assert request.until == moment("2026-11-24 12:00").now
 
 

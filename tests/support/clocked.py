@@ -1,6 +1,7 @@
 """The real reminder process under a clock that the test sets."""
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -13,7 +14,6 @@ from support.faketime import FakeClock
 from support.processes import becomes_true, end
 from support.program import habit
 
-from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.storage.home import Home
 
 
@@ -75,8 +75,7 @@ class Clocked:
         assert becomes_true(lambda: self.outcome(day) == outcome, seconds=30), f"{day}: {self.outcome(day)}"
 
     def asked(self) -> Counter[str]:
-        """How often each day was asked, by the name of the day in the notification."""
+        """How often each day was asked, by its date in the notification."""
         found = [self.server.shown.get() for _ in range(self.server.shown.qsize())]
-        return Counter(
-            one.body.partition(".")[0] for one in found if one.title == DAILY.question and not one.replaces
-        )
+        asked = [one.body for one in found if one.title.startswith("One win") and not one.replaces]
+        return Counter(re.findall(r" streak, (.+)\.", "\n".join(asked)))

@@ -25,9 +25,10 @@ class Notification(NamedTuple):
 
 
 class FakeServer:
-    """On the bus at *address*. What it *hangs* on gets no answer, what it *refuses* an error.
+    """On the bus at *address*. What it *hangs* on gets no answer, what it *refuses* an error, *twice* both.
 
-    With another name that it *owns*, and its *answers*, it plays another service of the desktop.
+    It *yields* its name to another one that *takes* it, and lives on. With another name that it *owns*, and its
+    *answers*, it plays another service of the desktop.
     """
 
     def __init__(
@@ -36,10 +37,14 @@ class FakeServer:
         *,
         abilities: tuple[str, ...] = ("body", "actions"),
         name: str = "fake",
+        vendor: str = "tests",
         properties: Mapping[str, bool] | None = None,
         hangs: tuple[str, ...] = (),
         refuses: tuple[str, ...] = (),
+        twice: tuple[str, ...] = (),
         owns: str = NAME,
+        yields: bool = False,
+        takes: bool = False,
         answers: Mapping[str, tuple[str | None, tuple[Any, ...]]] | None = None,
     ) -> None:
         from jeepney import message_bus
@@ -50,22 +55,28 @@ class FakeServer:
         self.called = threading.Event()
         """Set when a call came that it leaves unanswered."""
         self.closed: queue.Queue[int] = queue.Queue()
-        self._abilities, self._name = list(abilities), name
+        self.calls: set[str] = set()
+        self._caller = ""
+        self._abilities, self._name, self._vendor = list(abilities), name, vendor
         self._properties, self._hangs, self._refuses = dict(properties or {}), hangs, refuses
+        self._twice = twice
         self._answers = dict(answers or {})
         self._connection = DBusConnection(prep_socket(next(get_connectable_addresses(address))))
-        Proxy(message_bus, self._connection).RequestName(owns)
+        Proxy(message_bus, self._connection).RequestName(owns, yields + 2 * takes)
         self._count = 0
         self._held: list[Any] = []
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
-    def emit(self, signal: str, signature: str, *body: object) -> None:
-        """Send one of the notification signals."""
-        from jeepney import DBusAddress, new_signal
+    def emit(self, signal: str, signature: str, *body: object, path: str = PATH, interface: str = NAME) -> None:
+        """Send one of the notification signals, straight to who showed something last, as dunst does."""
+        from jeepney import DBusAddress, HeaderFields, new_signal
 
-        self._connection.send(new_signal(DBusAddress(PATH, interface=NAME), signal, signature, body))
+        message = new_signal(DBusAddress(path, interface=interface), signal, signature, body)
+        if self._caller:
+            message.header.fields[HeaderFields.destination] = self._caller
+        self._connection.send(message)
 
     def click(self, number: int, action: str = "default") -> None:
         """The person chose an action."""
@@ -102,22 +113,27 @@ class FakeServer:
                 self._answer(message, str(message.header.fields[HeaderFields.member]))
 
     def _answer(self, message: Any, method: str) -> None:
-        from jeepney import new_error, new_method_return
+        from jeepney import HeaderFields, new_error, new_method_return
 
         if method in self._hangs and message not in self._held:
             self._held.append(message)
             self.called.set()
             return
+        self.calls.add(method)
+        if method == "Notify":
+            self._caller = message.header.fields[HeaderFields.sender]
         signature, body = self._result(method, message.body)
         if method in self._refuses or signature is None:
             self._connection.send(new_error(message, "org.example.Refused", "s", (f"no {method} here",)))
         else:
             self._connection.send(new_method_return(message, signature, body))
+        if method in self._twice:
+            self._connection.send(new_error(message, "org.freedesktop.DBus.Error.UnknownMethod"))
 
     def _result(self, method: str, body: tuple[Any, ...]) -> tuple[str | None, tuple[Any, ...]]:
         match method, body:
             case "GetServerInformation", _:
-                return "ssss", (self._name, "tests", "1.0", "1.2")
+                return "ssss", (self._name, self._vendor, "1.0", "1.2")
             case "GetCapabilities", _:
                 return "as", (self._abilities,)
             case "Get", (_interface, name) if name in self._properties:

@@ -7,29 +7,24 @@ from habit_tracker.cli.doctor.finding import Finding, ok, problem, warning
 from habit_tracker.cli.doctor.install import install
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.desktop.display import has_screen, screen_environment
+from habit_tracker.desktop.notifications.gesture import gesture
+from habit_tracker.desktop.notifications.known_servers import known
+from habit_tracker.desktop.notifications.quiet_signs import DO_NOT_DISTURB
 
 SERVERS = ("dunst", "mako", "swaync")
-ABILITIES = {"actions": "buttons", "inline-reply": "replies typed into the notification"}
-"""Of all that a server can do, what matters here."""
-LOUD_AGAIN = {
-    "dunst": "dunstctl set-paused false",
-    "gnome-shell": "gsettings set org.gnome.desktop.notifications show-banners true",
-}
-"""What switches do not disturb off, by the name of the notification server."""
 
 
 def server(probe: Probe) -> Finding:
-    """The notification server by name, and what it can do."""
+    """The notification server by name, and how a question is answered on it."""
     if not sys.platform.startswith("linux"):
         return ok("this system's own; it cannot tell whether you saw them")
     if isinstance(probe.server, str):
         here = "" if has_screen(screen_environment()) else ". Run habit doctor in a terminal of your desktop"
         return problem(probe.server + here, _for_no_server(probe.server))
-    found = probe.server
+    found, how = probe.server, gesture(probe.server).words
     if "actions" not in found.abilities:
-        return warning(f"{found.channel} shows them, but they cannot be clicked: answer with habit ask")
-    can = [words for ability, words in ABILITIES.items() if ability in found.abilities]
-    return ok(f"{found.channel} by {found.vendor}, with {' and '.join(can)}")
+        return warning(f"{found.channel} shows them, but they cannot be clicked. {how}")
+    return ok(f"{found.channel} by {found.vendor}. {how}")
 
 
 def _for_no_server(reason: str) -> str | None:
@@ -45,9 +40,12 @@ def quiet(probe: Probe) -> Finding | None:
     """Do not disturb, which holds every question back for as long as it is on."""
     if isinstance(probe.server, str):
         return None
-    if probe.quiet:
-        return problem(f"{probe.quiet}: questions wait until it is off", LOUD_AGAIN.get(probe.server.name))
-    return ok("off, as far as this desktop tells")
+    if probe.quiet.on is None:
+        return warning(f"unknown: {probe.server.name} does not tell, and may hide a question while it is on")
+    if probe.quiet.on:
+        loud = known(probe.server).loud if probe.quiet.reason == DO_NOT_DISTURB else None
+        return problem(f"{probe.quiet.reason}: questions wait until it is off", loud)
+    return ok("off")
 
 
 def shown(probe: Probe) -> Finding | None:
@@ -55,7 +53,7 @@ def shown(probe: Probe) -> Finding | None:
     from habit_tracker.desktop.notifications.test_notification import SampleNotification
     from habit_tracker.reminder.requests import trial
 
-    if (isinstance(probe.server, str) and sys.platform.startswith("linux")) or probe.quiet:
+    if (isinstance(probe.server, str) and sys.platform.startswith("linux")) or probe.quiet.on:
         return None
     with SampleNotification(trial(probe.app.moment, probe.app.home.inbox)) as sample:
         report = sample.report

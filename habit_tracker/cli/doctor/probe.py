@@ -1,8 +1,11 @@
 """What the checks look at, each thing looked at once."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from habit_tracker.cli.app import App
 from habit_tracker.desktop.notifications.server import Server
@@ -11,6 +14,9 @@ from habit_tracker.domain.nudges.nudge import Nudge
 from habit_tracker.reminder.lock import Running
 from habit_tracker.reminder.service import Registration
 from habit_tracker.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from habit_tracker.desktop.notifications.quiet_signs import Quiet
 
 LAST = 7
 
@@ -44,11 +50,11 @@ class Probe:
         return describe_server()
 
     @cached_property
-    def quiet(self) -> str | None:
-        """Why a notification would disturb now."""
-        from habit_tracker.desktop.notifications.do_not_disturb import do_not_disturb
+    def quiet(self) -> Quiet:
+        """Whether notifications are held back."""
+        from habit_tracker.desktop.notifications.do_not_disturb import quiet_here
 
-        return do_not_disturb()
+        return quiet_here()
 
     @cached_property
     def toolkits(self) -> dict[str, str | None]:

@@ -5,7 +5,7 @@ import sys
 from typing import Protocol
 
 from habit_tracker.desktop.notifications.dbus import BusError
-from habit_tracker.desktop.notifications.do_not_disturb import asks_for_quiet
+from habit_tracker.desktop.notifications.do_not_disturb import quiet_on
 from habit_tracker.desktop.notifications.messages import Report, Request
 from habit_tracker.desktop.notifications.server import CHANNEL_VARIABLE, ask_server, reach_bus, reason_of
 from habit_tracker.desktop.notifications.waiting import Wait
@@ -38,8 +38,9 @@ def choose(wait: Wait) -> Backend | Report:
         if isinstance(error.__cause__, ImportError):
             return PlyerBackend(wait)
         return Report("failed", reason=reason_of(error))
-    if reason := asks_for_quiet(bus, server):
-        return Report("held", reason=reason)
+    quiet = quiet_on(bus, server)
+    if quiet.on:
+        return Report("held", reason=quiet.reason)
     if os.environ.get(CHANNEL_VARIABLE) == "plyer":
         bus.close()
         return PlyerBackend(wait, "body-markup" in server.abilities)

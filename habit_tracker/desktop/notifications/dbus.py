@@ -1,19 +1,20 @@
 """One connection to the session bus, on which no call waits longer than its limit."""
 
-import os
 import time
 from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from habit_tracker.desktop.notifications.session_bus import connect
+from habit_tracker.desktop.notifications.signals import Signal
 from habit_tracker.desktop.notifications.waiting import Wait, plainly
 
 if TYPE_CHECKING:
     from jeepney import DBusAddress, Message
 
 ANSWER_LIMIT = 5.0  # seconds
-CONNECT_LIMIT = 1.0
+BUS, BUS_PATH = "org.freedesktop.DBus", "/org/freedesktop/DBus"
+NO_OWNER = "org.freedesktop.DBus.Error.NameHasNoOwner"
 
 
 class BusError(Exception):
@@ -29,14 +30,17 @@ class UnansweredError(BusError):
 
 
 class Bus:
-    """A connection; messages that answer no call of ours are kept in `heard`."""
+    """A connection; the signals that arrive are kept in `heard`, and what else nobody asked for is dropped."""
 
     def __init__(self, wait: Wait = plainly) -> None:
         """Raises BusError when there is no session bus."""
         self.wait = wait
-        self.heard: deque[Message] = deque()
-        self._connection = _connect()
-        self._call_daemon("Hello")
+        self.heard: deque[Signal] = deque()
+        try:
+            self._connection = connect(ANSWER_LIMIT)
+        except ConnectionError as error:
+            raise BusError(str(error)) from error
+        self._call_bus("Hello")
 
     @property
     def file(self) -> int:
@@ -46,10 +50,11 @@ class Bus:
     def call(
         self, to: "DBusAddress", method: str, signature: str = "", *body: object, limit: float = ANSWER_LIMIT
     ) -> tuple[Any, ...]:
-        """What *to* answers.
+        """What *to* answers, who is started for it if the bus knows how; nobody else is believed.
 
         Raises UnansweredError after *limit* seconds, BusError for an error reply or a lost bus.
         """
+        self._asked = self.owner(to.bus_name)
         self._last_serial = self._send(to, method, signature, body)
         return self.late_answer(limit)
 
@@ -57,7 +62,7 @@ class Bus:
         """What the last call brings after all, when waiting for it was broken off."""
         from jeepney import HeaderFields, MessageType
 
-        reply = self._answer(self._last_serial, limit)
+        reply = self._answer(limit)
         if reply.header.message_type is MessageType.error:
             name = str(reply.header.fields.get(HeaderFields.error_name, ""))
             raise BusError(" ".join(str(part) for part in reply.body) or name, name)
@@ -71,55 +76,65 @@ class Bus:
     def listen(self, **rule: str) -> None:
         """From now on keep signals that match *rule* in `heard`."""
         words = ",".join(f"{key}='{value}'" for key, value in {"type": "signal", **rule}.items())
-        self._call_daemon("AddMatch", "s", words)
+        self._call_bus("AddMatch", "s", words)
+
+    def owner(self, name: str) -> str:
+        """The unique name of who answers to *name*, started if the bus knows how. Raises BusError."""
+        if name == BUS or name.startswith(":"):
+            return name
+        try:
+            return str(self._call_bus("GetNameOwner", "s", name)[0])
+        except BusError as error:
+            if error.name != NO_OWNER:
+                raise
+        self._call_bus("StartServiceByName", "su", name, 0)
+        return str(self._call_bus("GetNameOwner", "s", name)[0])
+
+    def process_of(self, unique: str) -> int:
+        """The process behind a unique name."""
+        return int(self._call_bus("GetConnectionUnixProcessID", "s", unique)[0])
 
     def is_owned(self, name: str) -> bool:
         """Whether somebody answers to *name* now."""
-        return bool(self._call_daemon("NameHasOwner", "s", name)[0])
+        return bool(self._call_bus("NameHasOwner", "s", name)[0])
 
     def can_be_started(self, name: str) -> bool:
         """Whether the bus knows a program to start when *name* is called."""
-        return name in self._call_daemon("ListActivatableNames")[0]
+        return name in self._call_bus("ListActivatableNames")[0]
 
     def take_in(self) -> None:
         """Move what has arrived into `heard`. Raises BusError when the bus has gone away."""
         while self.wait([self.file], 0):
             self._receive()
-        self.heard.extend(self._messages())
+        self._replies()
 
     def close(self) -> None:
         """Leave the bus."""
         self._connection.close()
 
-    def _call_daemon(self, method: str, signature: str = "", *body: object) -> tuple[Any, ...]:
+    def _call_bus(self, method: str, signature: str = "", *body: object) -> tuple[Any, ...]:
         from jeepney import message_bus
 
         return self.call(message_bus, method, signature, *body)
 
     def _send(self, to: "DBusAddress", method: str, signature: str, body: tuple[object, ...]) -> int:
-        from jeepney import new_method_call
+        from jeepney import DBusAddress, new_method_call
 
         serial = next(self._connection.outgoing_serial)
-        message = new_method_call(to, method, signature or None, body)
+        asked = DBusAddress(to.object_path, self._asked, to.interface)
+        message = new_method_call(asked, method, signature or None, body)
         try:
             self._connection.sock.sendall(message.serialise(serial=serial))
         except OSError as error:
             raise BusError(f"the session bus does not take messages ({error.strerror or error})") from error
         return int(serial)
 
-    def _answer(self, serial: int, limit: float) -> "Message":
-        from jeepney import HeaderFields
-
+    def _answer(self, limit: float) -> "Message":
+        """The first answer to the last call: after its result mako sends an error for the same call."""
         deadline = time.monotonic() + limit
         while True:
-            answer = None
-            for message in self._messages():  # to the end: what came with the answer must not wait for more
-                if message.header.fields.get(HeaderFields.reply_serial) == serial:
-                    answer = message
-                else:
-                    self.heard.append(message)
-            if answer:
-                return answer
+            if replies := self._replies():
+                return replies[0]
             if not self.wait([self.file], max(0.0, deadline - time.monotonic())):
                 raise UnansweredError(f"no answer within {limit:g} seconds")
             self._receive()
@@ -133,31 +148,21 @@ class Bus:
             raise BusError("the session bus went away")
         self._connection.parser.add_data(data)
 
+    def _replies(self) -> "list[Message]":
+        """Of all that has arrived the answers to the last call, by who was called or by the bus in their place."""
+        from jeepney import HeaderFields, MessageType
+
+        found = []
+        for message in self._messages():
+            fields, sort = message.header.fields, message.header.message_type
+            if sort is MessageType.signal:
+                self.heard.append(Signal.of(message))
+            elif sort in {MessageType.method_return, MessageType.error}:
+                ours = fields.get(HeaderFields.reply_serial) == self._last_serial
+                if ours and fields.get(HeaderFields.sender) in {self._asked, BUS}:
+                    found.append(message)
+        return found
+
     def _messages(self) -> "Iterator[Message]":
         while (message := self._connection.parser.get_next_message()) is not None:
             yield message
-
-
-def _connect() -> Any:
-    from jeepney.bus import get_connectable_addresses
-    from jeepney.io.blocking import DBusConnectionBase, prep_socket
-
-    reasons = []
-    for address in _addresses():
-        try:
-            for place in get_connectable_addresses(address):
-                socket = prep_socket(place, timeout=CONNECT_LIMIT)
-                socket.settimeout(ANSWER_LIMIT)
-                return DBusConnectionBase(socket)
-        except (OSError, ValueError, RuntimeError, KeyError) as error:
-            reasons.append(f"{address.partition(',')[0]}: {getattr(error, 'strerror', None) or error}")
-    raise BusError(f"there is no session bus to talk to ({'; '.join(reasons) or 'none is named'})")
-
-
-def _addresses() -> Iterator[str]:
-    """The bus that is named, then the one that login managers start for a user."""
-    if named := os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        yield named
-    folder = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}")
-    if (folder / "bus").exists():
-        yield f"unix:path={folder / 'bus'}"

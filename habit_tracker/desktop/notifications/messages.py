@@ -51,12 +51,13 @@ class Request(NamedTuple):
 class Report(NamedTuple):
     """What became of a nudge.
 
-    shown: a notification server confirmed it; *channel* names the server.
+    shown: a notification server confirmed it; *channel* names the server. Said once for each showing: a question
+    that left with its server comes back with the next one.
     sent: it was given to a *channel* that cannot tell whether anybody saw it.
     failed: nothing was shown, for the *reason*. held: nothing was sent, because of do not disturb.
     opened: the answer window has the keyboard. trouble: the window could not open; the nudge stays up.
     replied: a reply with this *choice* lies in the inbox.
-    closed: it left the screen: "dismissed", "expired", "by us" or "server gone".
+    closed: it left the screen: "dismissed", "expired", "by us", "session gone", or "server gone": it may return.
     """
 
     report: ReportKind
@@ -94,7 +95,7 @@ class Event(NamedTuple):
     """What the person, or the server, did with a notification that is on the screen.
 
     answer, later, skip: the button (a plain click is "answer"). text: a reply typed into the notification
-    itself, in *detail*. closed: it left the screen; *detail* is the reason.
+    itself, in *detail*. closed: it left the screen; *detail* is the reason. server: another server is there.
     """
 
     name: str

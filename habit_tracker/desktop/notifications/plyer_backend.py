@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 from habit_tracker.desktop.child import start
+from habit_tracker.desktop.notifications.gesture import SHELL
 from habit_tracker.desktop.notifications.markup import cleaned, clipped, without_markup
 from habit_tracker.desktop.notifications.messages import Report, Request
 from habit_tracker.desktop.notifications.waiting import Lines, Wait
@@ -40,8 +41,9 @@ class PlyerBackend:
             _end(child)
 
     def _message(self, body: str) -> str:
-        """The body; on Linux so that notify-send, which reads backslashes and dashes, shows it as it is."""
-        body = clipped(cleaned(body), LONGEST_BODY)
+        """The body and how to answer, as notify-send shows it unchanged: that reads backslashes and dashes."""
+        how = f"{SHELL.words}."
+        body = "\n".join(filter(None, [clipped(cleaned(body), LONGEST_BODY - len(how) - 1), how]))
         if sys.platform.startswith("linux"):
             body = _undashed(body).replace("\\", "\\\\")
         return without_markup(body) if self._markup else body

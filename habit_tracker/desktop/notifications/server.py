@@ -10,16 +10,23 @@ from habit_tracker.desktop.notifications.waiting import Wait, plainly
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
+APP_NAME = "Habit tracker"
+"""What we are called there."""
 CHANNEL_VARIABLE = "HABIT_TRACKER_CHANNEL"
 
 
 class Server(NamedTuple):
-    """A notification server that answers; among its *abilities* may be "actions" or "body-markup"."""
+    """A notification server that answers; among its *abilities* may be "actions" or "body-markup".
+
+    *unique* is its unique name on the bus, which it loses when it restarts; *process* its id, 0 where unknown.
+    """
 
     name: str
     vendor: str
     version: str
     abilities: frozenset[str]
+    unique: str = ""
+    process: int = 0
 
     @property
     def channel(self) -> str:
@@ -61,9 +68,11 @@ def ask_server(bus: Bus) -> Server:
 
     if not bus.is_owned(NAME) and not bus.can_be_started(NAME):
         raise BusError("no notification server answers on the session bus")
-    server = DBusAddress(PATH, NAME, NAME)
+    unique = bus.owner(NAME)
+    server = DBusAddress(PATH, unique, NAME)
     name, vendor, version, _spec = bus.call(server, "GetServerInformation")
-    return Server(name, vendor, version, frozenset(bus.call(server, "GetCapabilities")[0]))
+    abilities = frozenset(bus.call(server, "GetCapabilities")[0])
+    return Server(name, vendor, version, abilities, unique, bus.process_of(unique))
 
 
 def reason_of(error: BusError) -> str:

@@ -48,7 +48,7 @@ def _converse(notice: Backend, request: Request, wait: Wait, orders: Lines) -> N
     from habit_tracker.desktop.notifications.session import NotificationSession
 
     if isinstance(notice, Freedesktop):
-        NotificationSession(notice, request, wait, _tell).run(orders)
+        NotificationSession(notice, request, wait, _tell, orders).run()
 
 
 def _tell(report: Report) -> None:

@@ -4,10 +4,10 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
-from habit_tracker.desktop.child import tell
 from habit_tracker.desktop.inbox import Keeper
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.choice import order_here
+from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import WindowResult
 
 READY = WindowResult(ready=True).to_json()
@@ -15,16 +15,16 @@ READY = WindowResult(ready=True).to_json()
 
 def main() -> None:
     """Ask with the first toolkit that can."""
-    request = Request.from_json(sys.stdin.readline())
-    tell(_outcome(request).to_json())
+    request, opener = Request.from_json(sys.stdin.readline()), Opener()
+    opener.ended(_outcome(request, opener))
 
 
-def _outcome(request: Request) -> WindowResult:
+def _outcome(request: Request, opener: Opener) -> WindowResult:
     reasons = []
     for name, module in order_here():
         try:
             toolkit = import_module(module)
-            outcome: WindowResult = toolkit.ask(request, Keeper(request), lambda: tell(READY))
+            outcome: WindowResult = toolkit.ask(request, Keeper(request), opener)
         except Exception as error:  # whatever is wrong with one toolkit, the next may do
             reasons.append(f"{name}: {error or type(error).__name__}")
         else:

@@ -6,7 +6,7 @@ from tkinter import ttk
 
 from habit_tracker.desktop.inbox import Keeper, trouble_of
 from habit_tracker.desktop.notifications.markup import clipped
-from habit_tracker.desktop.notifications.messages import Request
+from habit_tracker.desktop.notifications.messages import Confirmation, Request
 from habit_tracker.desktop.window.confidence import Confidence
 from habit_tracker.desktop.window.result import WindowResult
 from habit_tracker.desktop.window.style import WindowStyle
@@ -20,10 +20,11 @@ KEYS = "Return saves  ·  Ctrl+Return starts a new line  ·  Esc leaves"
 
 
 class Form:
-    """Everything in the window; `outcome` is how it ended."""
+    """Everything in the window; `outcome` is how it ended, once it is `done`."""
 
     def __init__(self, root: tkinter.Tk, look: WindowStyle, request: Request, keeper: Keeper) -> None:
         self.outcome = WindowResult()
+        self.done = False
         self._root = root
         self._look = look
         self._keeper = keeper
@@ -46,7 +47,16 @@ class Form:
     def leave_if_empty(self) -> None:
         """Close it, unless something was written."""
         if not self.writing.words.strip():
-            self._root.destroy()
+            self._close()
+
+    def thank(self, words: Confirmation) -> None:
+        """Let the reward take the place of the question; any key may end it."""
+        for part in self._page.winfo_children():
+            part.destroy()
+        self._root.title(words.title)
+        self._label(words.title, "Title.TLabel", above=0)
+        self._label(words.body, "Muted.TLabel", above=4)
+        self._root.report_callback_exception = lambda *_: self._close()
 
     def _ask(self, request: Request) -> None:
         self._root.title(f"{request.question} - {request.day_words}")
@@ -118,7 +128,7 @@ class Form:
             self._say(trouble_of(error))
         else:
             self.outcome = WindowResult(choice, reply.text, reply.confidence)
-            self._root.destroy()
+            self._close()
 
     def _leave(self) -> None:
         """Close without saving; the first time that would lose a text, only say so."""
@@ -127,7 +137,11 @@ class Form:
             self._warned = words
             self._say("Not saved. Return saves it; Esc again leaves without it.")
         else:
-            self._root.destroy()
+            self._close()
+
+    def _close(self) -> None:
+        self.done = True  # the loop may not have begun, and would not know that it was to end
+        self._root.quit()
 
     def _say(self, trouble: str) -> None:
         self._trouble.configure(text=trouble)

@@ -1,16 +1,15 @@
 """The answer window of macOS without tkinter. Written after its documentation, and never run on a Mac."""
 
-from collections.abc import Callable
-
 from habit_tracker.desktop.inbox import Keeper
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.one_line import Answer, ask_until_kept, output_of
+from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import Unavailable, WindowResult
 
 LEFT = "-128"  # the error number of a dialog that was cancelled
 
 
-def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> WindowResult:
+def ask(request: Request, keeper: Keeper, _opener: Opener) -> WindowResult:
     """Ask for one line in a dialog; later and not today are left to the notification."""
 
     def once(draft: str, trouble: str | None) -> Answer:

@@ -1,11 +1,11 @@
 """The answer window of Windows without tkinter. Written after its documentation, and never run on Windows."""
 
 import base64
-from collections.abc import Callable
 
 from habit_tracker.desktop.inbox import Keeper
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.one_line import Answer, ask_until_kept, output_of
+from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import Unavailable, WindowResult
 
 SCRIPT = """
@@ -17,7 +17,7 @@ $answer = [Microsoft.VisualBasic.Interaction]::InputBox($words, 'Habit tracker',
 """
 
 
-def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> WindowResult:
+def ask(request: Request, keeper: Keeper, _opener: Opener) -> WindowResult:
     """Ask for one line; an empty one leaves, because the box returns the same for Cancel."""
 
     def once(draft: str, trouble: str | None) -> Answer:

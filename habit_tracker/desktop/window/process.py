@@ -1,10 +1,11 @@
 """Opening the answer window: a process of its own, which may live longer than who opened it."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from habit_tracker.desktop.child import start
 from habit_tracker.desktop.display import screen_environment
-from habit_tracker.desktop.notifications.messages import Request
+from habit_tracker.desktop.notifications.messages import Confirmation, Request
 from habit_tracker.desktop.notifications.waiting import Lines
 from habit_tracker.desktop.window.result import WindowResult
 
@@ -26,34 +27,58 @@ class Window:
         self.ended = False
 
     def news(self) -> list[WindowResult]:
-        """What it says, once `lines` is readable: that it is ready, and at last how it ended."""
+        """What it says, once `lines` is readable: that it is ready, and at last how it ended.
+
+        After an answer it waits for `thank`.
+        """
         self.lines.read()
         found = [WindowResult.from_json(line) for line in self.lines.take()]
         if self.lines.ended and not any(not one.ready for one in found):
             found.append(ENDED)
-        if any(not one.ready for one in found):
-            self._end()
+        if any(not one.ready and one.choice != "answer" for one in found):
+            self.end()
         return found
+
+    def thank(self, words: Confirmation | None) -> None:
+        """Let it say *words*, if there are any, for a second while it closes."""
+        if words and self._process.stdin:
+            with suppress(OSError):
+                self._process.stdin.write(words.to_json().encode("ascii") + b"\n")
+                self._process.stdin.flush()
+        self._close_pipes()
 
     def leave(self) -> None:
         """Close it, unless the person has begun to write: then it stays until they are done."""
         self._process.terminate()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Wait for its end."""
         self.ended = True
+        self._close_pipes()
+        self._process.wait()
+
+    def _close_pipes(self) -> None:
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
                 with suppress(OSError):
                     pipe.close()
-        self._process.wait()
 
 
-def ask(request: Request) -> WindowResult:
-    """Open the window and wait for its end. An answer lies in the request's inbox when this returns."""
+Thanks = Callable[[WindowResult], Confirmation | None]
+
+
+def ask(request: Request, thanks: Thanks = lambda _: None) -> WindowResult:
+    """Open the window and wait for its end. An answer lies in the request's inbox when this returns.
+
+    *thanks* is asked for what the window is to say about an answer, before it closes.
+    """
     window = Window(request)
     try:
         while not window.ended:
             for outcome in window.news():
+                if outcome.choice == "answer":
+                    window.thank(thanks(outcome))
+                    window.end()
                 if not outcome.ready:
                     return outcome
     except KeyboardInterrupt:

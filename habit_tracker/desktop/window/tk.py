@@ -3,17 +3,20 @@
 import os
 import signal
 import tkinter
-from collections.abc import Callable
 
 from habit_tracker.desktop.inbox import Keeper
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.dark_mode import finish_asking, named_theme, start_asking
 from habit_tracker.desktop.window.form import Form
+from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import Unavailable, WindowResult
 from habit_tracker.desktop.window.style import WindowStyle
 
+THANKS_STAY = 1000
+"""Milliseconds."""
 
-def ask(request: Request, keeper: Keeper, on_ready: Callable[[], None]) -> WindowResult:
+
+def ask(request: Request, keeper: Keeper, opener: Opener) -> WindowResult:
     """Show the window until the person is done. Raises Unavailable where tkinter finds no screen."""
     named = named_theme() if request.dark is None else request.dark
     question = start_asking() if named is None else None
@@ -24,13 +27,19 @@ def ask(request: Request, keeper: Keeper, on_ready: Callable[[], None]) -> Windo
         raise Unavailable(str(error)) from error
     root.withdraw()
     form = Form(root, WindowStyle(root, finish_asking(question) if named is None else named), request, keeper)
-    _show(root, form, on_ready)
+    _show(root, form, opener)
     _listen_for_the_end(root, form)
-    root.mainloop()
+    if not form.done:
+        root.mainloop()
+    if form.outcome.choice == "answer" and (words := opener.kept(form.outcome)):
+        form.thank(words)
+        root.after(THANKS_STAY, root.quit)
+        root.mainloop()
+    root.destroy()
     return form.outcome
 
 
-def _show(root: tkinter.Tk, form: Form, on_ready: Callable[[], None]) -> None:
+def _show(root: tkinter.Tk, form: Form, opener: Opener) -> None:
     """Bring it to the front and give it the keyboard; it was asked for with a click."""
 
     def take_keyboard(_event: object) -> None:
@@ -38,7 +47,7 @@ def _show(root: tkinter.Tk, form: Form, on_ready: Callable[[], None]) -> None:
 
     def has_keyboard(_event: object) -> None:
         form.writing.text.unbind("<FocusIn>", told)
-        root.after_idle(on_ready)
+        root.after_idle(opener.ready)
 
     told = form.writing.text.bind("<FocusIn>", has_keyboard, add="+")
     root.bind("<Visibility>", take_keyboard)

@@ -4,10 +4,10 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable
 
 from habit_tracker.desktop.inbox import Keeper, trouble_of
-from habit_tracker.desktop.notifications.messages import Request
+from habit_tracker.desktop.notifications.messages import Confirmation, Request
+from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import Unavailable, WindowResult
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.reply import Choice
@@ -15,7 +15,7 @@ from habit_tracker.domain.nudges.reply import Choice
 EXTRA: dict[str, Choice] = {"Later": "later", "Not today": "skip"}
 
 
-def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> WindowResult:
+def ask(request: Request, keeper: Keeper, opener: Opener) -> WindowResult:
     """Ask for one line; what could not be kept is shown again, to be changed or copied.
 
     SIGTERM does not close it: nobody can tell whether something was written in it.
@@ -34,7 +34,16 @@ def ask(request: Request, keeper: Keeper, _on_ready: Callable[[], None]) -> Wind
         except (HabitError, OSError) as error:
             draft, trouble = text, trouble_of(error)
         else:
-            return WindowResult(choice, reply.text)
+            result = WindowResult(choice, reply.text)
+            if choice == "answer" and (words := opener.kept(result)):
+                _thank(program, words)
+            return result
+
+
+def _thank(program: str, words: Confirmation) -> None:
+    """Say it for a second."""
+    text = f"--text={words.title}\n{words.body}"
+    subprocess.run([program, "--info", "--no-markup", "--timeout=1", text], capture_output=True, check=False)
 
 
 def _question(request: Request, trouble: str | None) -> list[str]:

@@ -24,7 +24,7 @@ def exact_instant(day: date, at: time, zone: tzinfo) -> datetime:
     A time that does not exist (clocks went forward over it) is the first instant after the gap; one that
     comes twice is its first. On a date that the zone skipped every time is the start of the next date.
     """
-    local = datetime.combine(day, at, tzinfo=zone)
+    local = datetime.combine(day, at.replace(fold=0), tzinfo=zone)
     instant = local.astimezone(UTC)
     if instant.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
         return instant

@@ -2,23 +2,33 @@
 
 from datetime import date
 
+from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.nudges.nudge import Nudge
 from habit_tracker.domain.nudges.prompt import WEEKLY
 from habit_tracker.domain.progress.streaks import Standing
-from habit_tracker.domain.words import count, day_words, near_day
+from habit_tracker.domain.words import WEEKDAY_NAMES, day_words, short_day
 
 
-def body(nudge: Nudge, now: Standing, week: str = "") -> str:
-    """Which day is asked about, and the streak; for the weekly check *week*, the week in one line."""
+def title(nudge: Nudge, today: date) -> str:
+    """What it is about at a glance: at most 30 letters, for some desktops cut what is longer."""
+    if nudge.prompt == WEEKLY:
+        return nudge.prompt.title
+    near = {today: "today", today - ONE_DAY: "for yesterday"}
+    return f"{nudge.prompt.title} {near.get(nudge.day, f'for {WEEKDAY_NAMES[nudge.day.weekday()]}')}?"
+
+
+def body(nudge: Nudge, then: Standing, today: date, week: str = "") -> str:
+    """The question, and what a win would make of its day; *then* is where the person stood on that day.
+
+    Short, for some desktops have room for three lines or four. For the weekly check *week*, the week in one line.
+    """
     if nudge.prompt == WEEKLY:
         return f"{week} See it with: habit week"
-    day = _capital(near_day(nudge.day, now.as_of)) if nudge.day != now.as_of else day_words(nudge.day)
-    streak = f" Your streak: {count(now.current.wins, 'day')}." if now.current else ""
-    return f"{day}.{streak}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    if not nudge.prompt.answered_by_win:
+        return f"{nudge.prompt.question} {short_day(nudge.day, today)}."
+    number = then.current.wins + (not then.won_today) if then.current else 1
+    streak = "your streak" if then.current else "a streak"
+    return f"{nudge.prompt.question} Day {number} of {streak}, {short_day(nudge.day, today)}."
 
 
 def confirmation(day: date, now: Standing) -> tuple[str, str]:

@@ -10,13 +10,14 @@ from support.processes import becomes_true, need
 
 from habit_tracker.desktop.notifications.messages import Report
 
+HOW = "\nAnswer with: habit ask."
 FORCED = {"HABIT_TRACKER_CHANNEL": "plyer"}
 TEXTS = [
-    (("Your win?", "Day 12"), ("Your win?", "Day 12")),
-    (("-5", "-h"), (" -5", " -h")),
-    (("", ""), ("Habit tracker", "")),
-    (("a\nb", "C:\\new & <b>"), ("a b", "C:\\new &amp; &lt;b&gt;")),
-    (("x\0y\ud800z", "🎉" * 200), ("xyz", "🎉" * 127 + "…")),
+    (("Your win?", "Day 12"), ("Your win?", f"Day 12{HOW}")),
+    (("-5", "-h"), (" -5", f" -h{HOW}")),
+    (("", ""), ("Habit tracker", HOW.strip())),
+    (("a\nb", "C:\\new & <b>"), ("a b", f"C:\\new &amp; &lt;b&gt;{HOW}")),
+    (("x\0y\ud800z", "🎉" * 200), ("xyz", "🎉" * 115 + f"…{HOW}")),
 ]
 
 
@@ -24,7 +25,7 @@ TEXTS = [
 def test_plyer_shows_it_and_says_sent(
     screen: Desktop, inbox: Path, written: tuple[str, str], seen: tuple[str, str]
 ) -> None:
-    """On a real server, with texts that plyer alone would lose; never "shown"."""
+    """On a real server, with texts that plyer alone would lose, and how to answer; never "shown"."""
     need("notify-send")
     with delivery(nudge(inbox, title=written[0], body=written[1]), screen.env | FORCED) as child:
         assert child.report() == Report("sent", channel="plyer")

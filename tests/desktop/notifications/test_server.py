@@ -6,29 +6,9 @@ from pathlib import Path
 import pytest
 from support.desktop import Desktop
 from support.fake_server import fake_server
+from support.live import Live
 
-from habit_tracker.desktop.notifications.do_not_disturb import do_not_disturb
 from habit_tracker.desktop.notifications.server import Server, can_notify, describe_server
-
-
-@pytest.fixture
-def live(monkeypatch: pytest.MonkeyPatch) -> "Live":
-    """This process, moved to another desktop."""
-    return Live(monkeypatch)
-
-
-class Live:
-    """Where this process lives."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._monkeypatch = monkeypatch
-
-    def on(self, env: dict[str, str]) -> None:
-        """Live with the session bus of *env*, or without one."""
-        for name in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "PATH", "HABIT_TRACKER_CHANNEL"):
-            self._monkeypatch.delenv(name, raising=False)
-            if name in env:
-                self._monkeypatch.setenv(name, env[name])
 
 
 def test_a_real_server_is_described(screen: Desktop, live: Live) -> None:
@@ -83,32 +63,3 @@ def test_plyer_needs_its_program(bus: dict[str, str], live: Live, tmp_path: Path
     live.on(bus | {"PATH": str(tmp_path), "HABIT_TRACKER_CHANNEL": "plyer"})
     with fake_server(bus):
         assert can_notify() == "the program notify-send is not installed"
-
-
-@pytest.mark.parametrize(("name", "quiet"), [("Inhibited", True), ("paused", True), ("other", False)])
-def test_servers_say_that_they_are_quiet(bus: dict[str, str], live: Live, name: str, *, quiet: bool) -> None:
-    """KDE has one word for it, dunst another; a server that says nothing is not quiet."""
-    live.on(bus)
-    with fake_server(bus, properties={name: True}):
-        assert do_not_disturb() == ("do not disturb is on" if quiet else None)
-
-
-@pytest.mark.parametrize(("banners", "quiet"), [("false", True), ("true", False)])
-def test_gnome_says_so_in_its_settings(
-    bus: dict[str, str], live: Live, tmp_path: Path, banners: str, *, quiet: bool
-) -> None:
-    """The setting counts only where GNOME is the server."""
-    setting = tmp_path / "gsettings"
-    setting.write_text(f"#!/bin/sh\necho {banners}\n")
-    setting.chmod(0o700)
-    live.on(bus | {"PATH": f"{tmp_path}:{bus['PATH']}"})
-    with fake_server(bus, name="gnome-shell"):
-        assert do_not_disturb() == ("do not disturb is on" if quiet else None)
-    with fake_server(bus, name="other"):
-        assert do_not_disturb() is None
-
-
-def test_without_a_bus_nobody_asks_for_quiet(nowhere: dict[str, str], live: Live) -> None:
-    """A failure to look is not a reason to hold back."""
-    live.on(nowhere)
-    assert do_not_disturb() is None

@@ -14,21 +14,23 @@ from habit_tracker.desktop.notifications.messages import Report
 INLINE = ("actions", "inline-reply")
 ENDS = [(1, "expired"), (2, "dismissed"), (3, "by us"), (4, "dismissed")]
 SHOWN = Report("shown", channel="fake 1.0")
+PERHAPS = "\nClick to answer, or: habit ask."
+"""What the body says where nothing is known of the server."""
 
 
 def test_the_nudge_stays_and_can_be_clicked(bus: dict[str, str], inbox: Path) -> None:
-    """Never expires, normal urgency, a plain click and three buttons; no markup where none is understood."""
+    """Never expires, normal urgency, an icon, one "Answer"; no markup where none is understood."""
     with fake_server(bus) as server, delivery(nudge(inbox, body="R&D <b>"), bus) as child:
         assert child.report() == SHOWN
         seen = server.shown.get(timeout=5)
         assert (seen.app_name, seen.title, seen.body, seen.expire) == (
             "Habit tracker",
             "Your win?",
-            "R&D <b>",
+            f"R&D <b>{PERHAPS}",
             0,
         )
-        assert seen.actions[::2] == ["default", "answer", "later", "skip"]
-        assert seen.actions[1::2] == ["Answer", "Answer", "Later", "Not today"]
+        assert seen.actions == ["default", "Answer", "later", "Later", "skip", "Not today"]
+        assert Path(seen.icon.removeprefix("file://")).read_bytes().startswith(b"\x89PNG")
         assert seen.hints["urgency"] == ("y", 1)
         assert seen.hints["resident"] == ("b", True)
 
@@ -39,15 +41,17 @@ def test_markup_is_escaped_where_it_is_understood(bus: dict[str, str], inbox: Pa
     with fake_server(bus, abilities=("actions", "body-markup")) as server, delivery(request, bus) as child:
         assert child.report() == SHOWN
         seen = server.shown.get(timeout=5)
-        assert (seen.title, seen.body) == ("R&D", "R&amp;D &lt;b&gt;")
-        assert seen.actions[::2] == ["default", "answer"]
+        assert (seen.title, seen.body) == ("R&D", f"R&amp;D &lt;b&gt;{PERHAPS}")
+        assert seen.actions == ["default", "Answer"]
 
 
 def test_a_server_without_buttons_gets_none(bus: dict[str, str], inbox: Path) -> None:
-    """It shows the nudge all the same, and SIGTERM takes it away."""
+    """It shows the nudge all the same, with what to do instead, and SIGTERM takes it away."""
     with fake_server(bus, abilities=("body",)) as server, delivery(nudge(inbox), bus) as child:
         assert child.report() == SHOWN
-        assert server.shown.get(timeout=5).actions == []
+        seen = server.shown.get(timeout=5)
+        assert seen.actions == []
+        assert seen.body.endswith("\nAnswer with: habit ask. Later: habit snooze.")
         child.process.send_signal(signal.SIGTERM)
         assert child.status() == 0
         assert server.closed.get(timeout=5) == 1
@@ -65,6 +69,8 @@ def test_a_button_is_a_reply(bus: dict[str, str], inbox: Path, choice: str) -> N
         child.confirm("Until later", "at 18:30")
         seen = server.shown.get(timeout=5)
         assert (seen.replaces, seen.title, seen.actions, seen.expire) == (1, "Until later", [], 5000)
+        assert seen.hints["urgency"] == ("y", 1), "GNOME shows nothing of a lower one"
+        server.dismiss(seen.number)
         assert child.status() == 0
 
 
@@ -88,7 +94,7 @@ def test_a_text_typed_into_the_notification_is_an_answer(bus: dict[str, str], in
     ):
         assert child.report() == SHOWN
         seen = server.shown.get(timeout=5)
-        assert seen.actions[::2] == ["default", "inline-reply", "later", "skip"]
+        assert seen.actions[:4] == ["default", "Answer", "inline-reply", "Answer here"]
         server.reply(seen.number, "  Wrote it 🎉\r\ntwice ")
         server.dismiss(seen.number)
         assert child.report() == Report("replied", choice="answer")
@@ -134,15 +140,6 @@ def test_the_end_has_its_reason(bus: dict[str, str], inbox: Path, code: int, rea
         assert child.report() == SHOWN
         server.dismiss(server.shown.get(timeout=5).number, code)
         assert child.report() == Report("closed", reason=reason)
-        assert child.status() == 0
-
-
-def test_a_server_that_dies_takes_the_nudge_along(bus: dict[str, str], inbox: Path) -> None:
-    """No signal says so; its name loses its owner."""
-    with fake_server(bus) as server, delivery(nudge(inbox), bus) as child:
-        assert child.report() == SHOWN
-        server.die()
-        assert child.report() == Report("closed", reason="server gone")
         assert child.status() == 0
 
 
@@ -200,6 +197,30 @@ def test_a_refusal_is_not_taken_for_success(bus: dict[str, str], inbox: Path) ->
     """An error reply is a reply, too."""
     with fake_server(bus, refuses=("Notify",)), delivery(nudge(inbox), bus) as child:
         assert child.report() == Report("failed", reason="the notification server refused (no Notify here)")
+        assert child.status() == 0
+
+
+def test_the_first_answer_counts(bus: dict[str, str], inbox: Path) -> None:
+    """mako sends the result and, for the same call, an error."""
+    every = ("GetServerInformation", "GetCapabilities", "Notify", "CloseNotification")
+    with fake_server(bus, twice=every) as server, delivery(nudge(inbox), bus) as child:
+        assert child.report() == SHOWN
+        server.click(server.shown.get(timeout=5).number, "later")
+        assert child.report() == Report("replied", choice="later")
+
+
+@pytest.mark.slow
+def test_the_thanks_leave_after_five_seconds(bus: dict[str, str], inbox: Path) -> None:
+    """Closed by us: GNOME would keep them in its tray."""
+    with fake_server(bus) as server, delivery(nudge(inbox), bus) as child:
+        assert child.report() == SHOWN
+        server.click(server.shown.get(timeout=5).number, "skip")
+        assert child.report() == Report("replied", choice="skip")
+        child.confirm("Day 13", "Well done")
+        number = server.shown.get(timeout=5).number
+        started = time.monotonic()
+        assert server.closed.get(timeout=8) == number
+        assert 4 < time.monotonic() - started < 7
         assert child.status() == 0
 
 

@@ -29,7 +29,7 @@ def begin(bus: dict[str, str], home: Home, tmp_path: Path) -> Iterator[Beginning
         def begun(**settings: Any) -> Clocked:
             server = stack.enter_context(fake_server(bus, **settings))
             found = Clocked(server, home, bus, clock, "Europe/Berlin")
-            stack.callback(found.end, 9)
+            stack.callback(found.end)
             found.start(f"{MONDAY} 16:00:01")
             return found
 

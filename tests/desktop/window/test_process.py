@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from support.delivery import nudge, replies
 from support.desktop import Desktop
+from support.processes import becomes_true
 
 from habit_tracker.desktop.display import screen_environment
+from habit_tracker.desktop.notifications.messages import Confirmation
 from habit_tracker.desktop.window.process import ask, toolkits
 from habit_tracker.desktop.window.result import WindowResult
 
@@ -33,6 +35,26 @@ def test_ask_waits_for_the_answer(here: Desktop, inbox: Path) -> None:
     """Which then lies in the inbox."""
     assert answered(here, inbox) == WindowResult("answer", "From the shell")
     assert [reply.text for reply in replies(inbox)] == ["From the shell"]
+
+
+def test_the_window_thanks_with_the_words_of_who_opened_it(here: Desktop, inbox: Path) -> None:
+    """Whoever that is."""
+    heard = []
+
+    def thanks(result: WindowResult) -> Confirmation:
+        heard.append(result.text)
+        return Confirmation("Day 2", "Logged for today.")
+
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(ask, nudge(inbox, draft="From the shell"), thanks)
+
+        def thanked() -> bool:
+            here.press("Return")  # again, until the window listens
+            return "Day 2" in here.windows()
+
+        assert becomes_true(thanked)
+        assert asked.result().choice == "answer"
+    assert heard == ["From the shell"]
 
 
 def test_a_screen_that_came_later_is_found(

@@ -2,6 +2,7 @@
 
 import json
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from support.delivery import Child, nudge, replies, window
 from support.desktop import Desktop
 from support.processes import becomes_true, need
 
+from habit_tracker.desktop.notifications.messages import Confirmation
 from habit_tracker.desktop.window.choice import toolkits_here
 
 LEFT = {"choice": None}
@@ -25,8 +27,10 @@ def opened(screen: Desktop, inbox: Path, **changes: object) -> Iterator[Child]:
 
 
 def outcome(child: Child) -> dict[str, object]:
-    """How it ended; without a word to complain."""
+    """How it ended; without a word to complain, and of thanks."""
     found: dict[str, object] = json.loads(child.line())
+    assert child.process.stdin is not None
+    child.process.stdin.close()
     assert child.status() == 0
     return found
 
@@ -39,6 +43,20 @@ def test_return_saves_what_was_typed(screen: Desktop, inbox: Path) -> None:
         assert outcome(child) == {"choice": "answer", "text": "Said no, kindly"}
     (reply,) = replies(inbox)
     assert (reply.choice, reply.text, reply.confidence) == ("answer", "Said no, kindly", None)
+
+
+def test_the_reward_is_seen_in_the_window(screen: Desktop, inbox: Path) -> None:
+    """For a second, in the place of the question; keys do no harm meanwhile."""
+    with opened(screen, inbox, draft="Said no") as child:
+        screen.press("alt+s")
+        assert json.loads(child.line()) == {"choice": "answer", "text": "Said no"}
+        started = time.monotonic()
+        child.write(Confirmation("Day 13", "Logged for Monday 23 November.").to_json())
+        assert becomes_true(lambda: "Day 13" in screen.windows())
+        assert "accomplished" not in screen.windows()
+        screen.press("a", "Return", "alt+x")
+        assert child.status() == 0
+        assert 0.9 < time.monotonic() - started < 3
 
 
 def test_control_return_starts_a_new_line(screen: Desktop, inbox: Path) -> None:

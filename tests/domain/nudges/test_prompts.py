@@ -22,7 +22,9 @@ from habit_tracker.storage.database import Database
 MONDAY = date(2026, 11, 23)
 FIRST, SECOND = NudgeKey(MONDAY, DAILY), NudgeKey(MONDAY, DAILY, 2)
 TWICE = Plan.daily(date(2026, 1, 1), time(11)).saying(PlannedPrompt(DAILY, EVERY_DAY, time(17), occurrence=2))
-MORNING = Prompt("morning", "morning question", "What would make today a good day?", answered_by_win=False)
+MORNING = Prompt(
+    "morning", "morning question", "This morning", "What would make today a good day?", answered_by_win=False
+)
 
 
 def at(clock: str) -> datetime:

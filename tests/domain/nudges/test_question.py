@@ -1,0 +1,64 @@
+"""The words of a nudge: short, about the right day, with what a win would make of it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.nudges import question
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
+from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP, WEEKLY, Prompt
+from habit_tracker.domain.progress.streaks import standing
+
+MONDAY = date(2026, 11, 23)
+DUE = datetime(2026, 11, 23, 16, tzinfo=UTC)
+EVERY_DAY = Calendar([], [])
+
+
+def nudge(day: date = MONDAY, prompt: Prompt = DAILY) -> Nudge:
+    """The question of *day*."""
+    return Nudge(NudgeKey(day, prompt), DUE)
+
+
+@pytest.mark.parametrize(("day", "words"), [
+    (MONDAY, "One win today?"),
+    (MONDAY - timedelta(days=1), "One win for yesterday?"),
+    (MONDAY - timedelta(days=5), "One win for Wednesday?"),
+])  # fmt: skip
+def test_the_title_names_the_day(day: date, words: str) -> None:
+    """As people do."""
+    assert question.title(nudge(day), MONDAY) == words
+
+
+@given(st.sampled_from([DAILY, FOLLOW_UP, WEEKLY]), st.integers(0, 400))
+def test_the_title_fits_everywhere(prompt: Prompt, days: int) -> None:
+    """Some desktops cut at thirty letters."""
+    assert len(question.title(nudge(MONDAY - timedelta(days=days), prompt), MONDAY)) <= 30
+
+
+@pytest.mark.parametrize(("wins", "words"), [
+    (0, "Day 1 of a streak, 23 November."),
+    (1, "Day 2 of your streak, 23 November."),
+    (12, "Day 13 of your streak, 23 November."),
+])  # fmt: skip
+def test_the_body_asks_and_says_what_is_at_stake(wins: int, words: str) -> None:
+    """The question first."""
+    days = [MONDAY - timedelta(days=number + 1) for number in range(wins)]
+    then = standing(EVERY_DAY, days, MONDAY)
+    assert question.body(nudge(), then, MONDAY) == f"{DAILY.question} {words}"
+
+
+def test_a_question_for_yesterday_knows_what_it_would_keep() -> None:
+    """Seen from today the streak is broken; seen from the day that is asked about it is not."""
+    yesterday = MONDAY - timedelta(days=1)
+    then = standing(EVERY_DAY, [MONDAY - timedelta(days=2)], yesterday)
+    assert question.body(nudge(yesterday), then, MONDAY).endswith("Day 2 of your streak, 22 November.")
+
+
+def test_the_follow_up_asks_for_less() -> None:
+    """In title and body."""
+    then = standing(EVERY_DAY, [], MONDAY)
+    assert question.title(nudge(prompt=FOLLOW_UP), MONDAY) == "Any small step today?"
+    assert question.body(nudge(prompt=FOLLOW_UP), then, MONDAY).startswith("Any small step today that felt good?")
