@@ -50,8 +50,7 @@ def read_week_start(session: Session) -> int:
     from habit_tracker.domain.days.regions import first_weekday
     from habit_tracker.storage import settings
 
-    found = settings.get(session.connection, "week-start")
-    return first_weekday(_locale()) if found is None else int(found)
+    return settings.value(session.connection, settings.WEEK_START, first_weekday(_locale()))
 
 
 def _locale() -> str:
@@ -62,7 +61,7 @@ def _locale() -> str:
 def _write_week_start(session: Session, _now: datetime, weekday: int) -> str:
     from habit_tracker.storage import settings
 
-    settings.put(session.connection, "week-start", str(weekday))
+    settings.put(session.connection, settings.WEEK_START, str(weekday))
     return f"Weeks begin on {_weekday_name(weekday)}."
 
 

@@ -1,21 +1,24 @@
 """An import: what a file would change, worked out first and then done.
 
-Wins are the same when their unique id is. Of two states of one win the later holds, be it an edit or a
-deletion: computers that exchange exports end up alike, in whatever order they do it. Rows of other tables come
-in where there is none of their key: what was set here stays.
+Wins are the same when their unique id is. Rows of other tables come in where there is none of their key: what was
+set here stays.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table
 
+from habit_tracker.domain.days.plan import TimeOff
+from habit_tracker.domain.days.time_off import not_yet
 from habit_tracker.storage import rows as stored
 from habit_tracker.storage.tables import wins
+from habit_tracker.storage.time_off import all_time_off
 from habit_tracker.transfer.entry import BadLine, Entry, Found, LeftOut, Row
+from habit_tracker.transfer.identity import numbered, paired
+from habit_tracker.transfer.merging import fate, is_another, state, win_values
 
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 Values = Mapping[str, Any]
 Step = Callable[[int], object]
 
@@ -30,52 +33,66 @@ class Content(NamedTuple):
 
 
 class Incoming(NamedTuple):
-    """What an import changes: wins that are *new*, wins that are *changed*, *rows* of other tables.
+    """What an import changes: wins that are *new*, *changed* or *restored*, *rows* of other tables.
 
-    *known* are the wins that are here already, as they are in the file or later.
+    *known* ones are here already, as they are in the file or later. *differing* ones say something else here, and
+    nobody knows which is later. *deleted* ones were deleted here, and stay so.
     """
 
     new: list[Entry]
     changed: list[Entry]
-    known: int
+    restored: list[Entry]
+    known: list[Entry]
+    differing: list[Entry]
+    deleted: list[Entry]
     rows: list[Row]
 
     @property
     def wins(self) -> int:
         """The wins that would be written."""
-        return len(self.new) + len(self.changed)
+        return len(self.new) + len(self.changed) + len(self.restored)
 
 
 def content(found: Iterable[Found]) -> Content:
     """All of a file, sorted out; of several states of one win the latest."""
     result = Content({}, [], [], [])
+    nameless: list[Entry] = []
     for one in found:
-        if isinstance(one, Entry):
-            other = result.entries.get(one.uid, one)
-            result.entries[one.uid] = max(other, one, key=lambda entry: _state(_win_values(entry)))
-        elif isinstance(one, Row):
+        if isinstance(one, Row):
             result.rows.append(one)
         elif isinstance(one, BadLine):
             result.bad.append(one)
-        else:
+        elif isinstance(one, LeftOut):
             result.left_out.append(one)
+        elif not one.uid:
+            nameless.append(one)
+        elif is_another(one, other := result.entries.get(one.uid, one)):
+            result.bad.append(BadLine(one.where, f"its uid is that of {other.where}, which says something else"))
+        else:
+            result.entries[one.uid] = max(other, one, key=lambda entry: state(win_values(entry)))
+    result.entries.update((entry.uid, entry) for entry in numbered(nameless))
     return result
 
 
-def compare(connection: Connection, found: Content) -> Incoming:
-    """What importing *found* would change now."""
+def compare(connection: Connection, found: Content, now: datetime, *, restore_deleted: bool = False) -> Incoming:
+    """What importing *found* at the instant *now* would change."""
     here = stored.wins_by_uid(connection, list(found.entries))
-    new = sorted((entry for uid, entry in found.entries.items() if uid not in here), key=_by_time)
-    changed = [entry for uid, entry in found.entries.items() if uid in here and _is_later(entry, here[uid])]
-    known = len(found.entries) - len(new) - len(changed)
-    return Incoming(new, changed, known, _missing(connection, found.rows))
+    result = Incoming([], [], [], [], [], [], _missing(connection, found.rows))
+    for uid, entry in paired(found.entries, here).items():
+        if uid in here:
+            becomes, settled = fate(entry, here[uid], now, restore_deleted=restore_deleted)
+            getattr(result, becomes).append(settled)
+        else:
+            result.new.append(entry)
+    result.new.sort(key=_by_time)
+    return result
 
 
 def carry_out(connection: Connection, incoming: Incoming, step: Step = lambda _: None) -> None:
     """Store it, inside the transaction given. *step* is told how many wins were just written."""
-    _add(connection, wins, [_win_values(entry) | {"id": entry.id} for entry in incoming.new], step)
-    for entry in incoming.changed:
-        stored.overwrite_win(connection, _win_values(entry))
+    _add(connection, wins, [win_values(entry) | {"id": entry.id} for entry in incoming.new], step)
+    for entry in (*incoming.changed, *incoming.restored):
+        stored.overwrite_win(connection, win_values(entry))
         step(1)
     for table in stored.beside_wins():
         _add(connection, table, [row.values for row in incoming.rows if row.table == table.name])
@@ -105,7 +122,15 @@ def _missing(connection: Connection, rows: list[Row]) -> list[Row]:
         if key not in seen[row.table]:
             seen[row.table].add(key)
             missing.append(row)
-    return missing
+    return [piece for row in missing for piece in _pieces(connection, row)]
+
+
+def _pieces(connection: Connection, row: Row) -> list[Row]:
+    """*row*; of time off the days that are not off here yet, for no day is in two ranges."""
+    if row.table != "time_off":
+        return [row]
+    off = TimeOff(row.values["first"], row.values["last"], row.values["reason"])
+    return [row._replace(values=row.values | piece._asdict()) for piece in not_yet(all_time_off(connection), off)]
 
 
 def _key(table: Table, row: Values) -> tuple[Any, ...]:
@@ -119,20 +144,3 @@ def _key(table: Table, row: Values) -> tuple[Any, ...]:
 def _by_time(entry: Entry) -> tuple[date, datetime]:
     """Orders wins as they were logged, so that their numbers rise with time; some programs write newest first."""
     return entry.day, entry.logged_at
-
-
-def _win_values(entry: Entry) -> dict[str, Any]:
-    """The columns of the win, its number left out."""
-    values = {name: value for name, value in entry._asdict().items() if name in wins.c and name != "id"}
-    return values | {"updated_at": entry.updated_at or entry.logged_at}
-
-
-def _is_later(entry: Entry, here: Values) -> bool:
-    return entry.updated_at is not None and _state(_win_values(entry)) > _state(here)
-
-
-def _state(win: Values) -> tuple[Any, ...]:
-    """Orders the states of one win: by time, at the same instant a deletion last, then by content."""
-    deleted = win["deleted_at"] or _LONG_AGO
-    rest = (win["day"], win["text"], win["confidence"] or 0, win["source"], win["logged_at"], win["zone"])
-    return max(win["updated_at"], deleted), deleted, win["updated_at"], *rest

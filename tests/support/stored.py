@@ -1,7 +1,7 @@
 """Databases with anything in them that the tables allow."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -23,7 +23,8 @@ from habit_tracker.transfer.readers import read, reader_for
 from habit_tracker.transfer.source import Source
 
 Values = Mapping[str, Any]
-ANYONE = Person(BERLIN, "Europe/Berlin")
+NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
+ANYONE = Person(BERLIN, "Europe/Berlin", NOW.date())
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 texts = (
@@ -32,13 +33,17 @@ texts = (
     .filter(bool)
     .map(lambda text: text.replace("\r", "·"))
 )
+printable = st.text(st.characters(categories=["L", "N", "P", "S"], include_characters=" "), max_size=20)
+reasons = printable.map(lambda text: " ".join(text.split()) or None)
+minutes = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+zones = st.sampled_from(["Europe/Berlin", "America/New_York", "UTC", "UTC+05:30"])
 days = st.dates(date(1950, 1, 1), date(2100, 1, 1))
 instants = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 _VALUES: dict[type[Any], st.SearchStrategy[Any]] = {
     Instant: instants,
     Date: days,
-    Time: st.times(),
-    Weekdays: st.frozensets(st.integers(0, 6)),
+    Time: minutes,
+    Weekdays: st.frozensets(st.integers(0, 6), min_size=1),
     OutcomeName: st.sampled_from(Outcome),
     Integer: st.integers(1, 10**6),
     String: st.text(characters, min_size=1, max_size=20),
@@ -51,10 +56,61 @@ def value(column: Column[Any]) -> st.SearchStrategy[Any]:
     return st.none() | found if column.nullable else found
 
 
+def _nudge(row: Values) -> Values:
+    return {**row, "due_at": datetime.combine(row["day"], row["due_at"].time(), tzinfo=UTC)}
+
+
+def _plan(row: Values) -> Values:
+    return row if row["weekly_at"] and row["weekly_on"] is not None else {**row, "weekly_at": None, "weekly_on": None}
+
+
+_OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "plans": {"weekly_on": st.none() | st.integers(0, 6)},
+    "nudges": {
+        "day": st.dates(date(1950, 1, 1), NOW.date()),
+        "kind": st.sampled_from(["daily", "follow-up", "weekly"]),
+        "channel": st.none() | printable,
+        "reason": st.none() | printable,
+    },
+}
+_FITTED: dict[str, Callable[[Values], Values]] = {"plans": _plan, "nudges": _nudge}
+settings_rows = st.fixed_dictionaries(
+    {},
+    optional={
+        "follow-up": st.integers(1, 720).map(str) | st.just("off"),
+        "quiet": st.sampled_from(["21:00-08:00", "00:00-00:00", "off"]),
+        "week-start": st.integers(0, 6).map(str),
+        "reminding-since": days.map(str),
+    },
+).map(lambda found: [{"key": key, "value": value} for key, value in found.items()])
+
+
+def _apart(ends: list[date], ids: list[int], why: list[str | None]) -> list[Values]:
+    """Ranges of time off, of which no two share a day."""
+    pairs = list(zip(ends[::2], ends[1::2], strict=False))
+    return [
+        {"id": number, "first": first, "last": last, "reason": reason}
+        for number, (first, last), reason in zip(ids, pairs, why, strict=False)
+        if (last - first).days < 700
+    ]
+
+
+time_off_rows = st.builds(
+    _apart,
+    st.lists(days, max_size=8, unique=True).map(sorted),
+    st.lists(st.integers(1, 10**6), min_size=4, max_size=4, unique=True),
+    st.lists(reasons, min_size=4, max_size=4),
+)
+
+
 def rows(table: Table) -> st.SearchStrategy[list[Values]]:
-    """Rows of *table*, each with a key of its own."""
-    row = st.fixed_dictionaries({column.name: value(column) for column in table.columns})
-    return st.lists(row, max_size=4, unique_by=lambda row: tuple(row[column.name] for column in table.primary_key))
+    """Rows of *table* as the program writes them, each with a key of its own."""
+    if table.name in {"settings", "time_off"}:
+        return settings_rows if table.name == "settings" else time_off_rows
+    own, fitted = _OWN.get(table.name, {}), _FITTED.get(table.name, lambda row: row)
+    row = st.fixed_dictionaries({column.name: own.get(column.name, value(column)) for column in table.columns})
+    key = [column.name for column in table.primary_key]
+    return st.lists(row.map(fitted), max_size=4, unique_by=lambda row: tuple(row[name] for name in key))
 
 
 def win_rows(uids: st.SearchStrategy[str]) -> st.SearchStrategy[list[Values]]:
@@ -63,6 +119,8 @@ def win_rows(uids: st.SearchStrategy[str]) -> st.SearchStrategy[list[Values]]:
         "id": st.integers(1, 10**6),
         "uid": uids,
         "text": texts,
+        "source": printable.filter(bool),
+        "zone": zones,
         "confidence": st.none() | st.integers(1, 5),
     }
     row = st.fixed_dictionaries({column.name: own.get(column.name, value(column)) for column in wins.columns})
@@ -98,7 +156,7 @@ def found_in(data: bytes | str, name: str = "file", person: Person = ANYONE) -> 
 
 def bring_in(connection: Connection, data: bytes | str, person: Person = ANYONE) -> Incoming:
     """Import *data*."""
-    incoming = compare(connection, found_in(data, person=person))
+    incoming = compare(connection, found_in(data, person=person), NOW)
     carry_out(connection, incoming)
     return incoming
 

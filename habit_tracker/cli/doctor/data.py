@@ -44,6 +44,20 @@ def _for_read_only(*paths: Path) -> str | None:
     return FIX
 
 
+def settings(probe: Probe) -> Finding | None:
+    """Each is one that the program would have taken from the person; None where the database cannot be read."""
+    from habit_tracker.storage.settings import unusable
+
+    try:
+        with probe.app.database.reading() as connection:
+            faults = unusable(connection)
+    except StorageError:
+        return None
+    if not faults:
+        return ok("all can be used")
+    return warning(f"{'; '.join(faults.values())}: until it is mended, the default holds", FIX)
+
+
 def files(probe: Probe) -> Finding:
     """Nobody else can read them."""
     found = exposed(probe.app.home.files())

@@ -7,6 +7,8 @@ ONE_DAY = timedelta(days=1)
 HALF_A_DAY = timedelta(hours=12)
 MIDNIGHT = time(0)
 NOON = time(12)
+YEARS = range(1900, 2200)
+"""The years in which days lie: what is earlier or later is a slip of the pen."""
 
 
 class DayStart(NamedTuple):

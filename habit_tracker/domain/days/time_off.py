@@ -30,8 +30,15 @@ def cancelled(time_off: Iterable[TimeOff], first: date, last: date) -> list[Time
     return _joined(piece for off in time_off for piece in _without(off, hole))
 
 
+def not_yet(time_off: Iterable[TimeOff], new: TimeOff) -> list[TimeOff]:
+    """The pieces of *new* that *time_off* leaves, in order."""
+    return list(_without(new, time_off))
+
+
 def checked(off: TimeOff) -> TimeOff:
-    """*off* with its reason on one line. Raises HabitError for a range or a reason that is too long."""
+    """*off* with its reason on one line. Raises HabitError for a range or a reason that cannot be."""
+    if off.last < off.first:
+        raise HabitError(f"{off.first}..{off.last} ends before it starts. Write {off.last}..{off.first}.")
     if (off.last - off.first).days >= LONGEST_DAYS:
         raise HabitError(f"{off.first}..{off.last} is longer than two years. Enter it as several shorter ranges.")
     reason = " ".join((off.reason or "").split())

@@ -6,6 +6,8 @@ from habit_tracker.domain.nudges.decide import LONGEST_WAIT
 from habit_tracker.domain.nudges.nudge import Nudge, Outcome
 
 SNOOZE = timedelta(minutes=30)
+LONGEST_FOLLOW_UP = timedelta(hours=12)
+"""How long after its question a follow-up may come at the latest."""
 
 
 def delivered(nudge: Nudge, now: datetime, channel: str, proven: bool) -> Nudge:
