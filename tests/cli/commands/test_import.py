@@ -108,7 +108,7 @@ def test_a_bad_line_stops_it_all(habit: Habit, home: Home, tmp_path: Path) -> No
     assert not home.database.exists()
     found = habit("import", path, "--skip-bad")
     assert found.stdout.endswith("\n2 bad lines were skipped.\n")
-    assert found.stderr.startswith("Skipped line 3: '2026-11-31' is not a date like 2026-11-20\nSkipped line 4: ")
+    assert found.stderr.startswith("Skipped line 3: '2026-11-31' is not a date like 2026-11-20\nSkipped line 4, text: ")
     assert texts(habit) == ["x"]
 
 
@@ -117,7 +117,7 @@ def test_a_bad_line_stops_it_all(habit: Habit, home: Home, tmp_path: Path) -> No
     [
         ([], "hello", 1, "none of the files"),
         ([], "", 1, "none of the files"),
-        ([], b"\xff\xfe\xfd", 1, "not UTF-8 text"),
+        ([], b"\x80\xfd", 1, "not UTF-8 text"),
         ([], b"PK\3\4", 1, "damaged zip"),
         ([], '{"format": 2, "wins": []}', 1, "this version reads 1"),
         ([], '{"format": 1, "wins": [1]}', 1, "wins[0]: it is not an object"),
