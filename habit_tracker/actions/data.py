@@ -9,6 +9,8 @@ from habit_tracker.clock import Moment
 from habit_tracker.domain.change import Change
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.words import count
+from habit_tracker.storage import settings, sound
+from habit_tracker.storage.backup import backups
 from habit_tracker.storage.backup import restore as restoring
 from habit_tracker.storage.backup.restore import Restored
 from habit_tracker.storage.database import Database
@@ -20,14 +22,40 @@ NOTHING_TO_UNDO = "There is nothing to take back. `habit history` lists what was
 NOTHING_TO_REDO = "There is nothing to bring back: `habit redo` only follows a `habit undo`."
 
 
-def bring_in(database: Database, moment: Moment, found: Content, step: Step = lambda _: None) -> Incoming:
-    """Store what is new in a file; *step* is told how many wins were just written."""
+def bring_in(
+    database: Database,
+    moment: Moment,
+    found: Content,
+    step: Step = lambda _: None,
+    *,
+    restore_deleted: bool = False,
+) -> Incoming:
+    """Store what is new in a file; *step* is told how many wins were just written.
+
+    Wins of it that were deleted here come back only to *restore_deleted*.
+    """
     with acting(database, moment) as act:
-        incoming = compare(act.connection, found)
+        incoming = compare(act.connection, found, moment.now, restore_deleted=restore_deleted)
         carry_out(act.connection, incoming, step)
         # What was imported and taken back must be free to come in again.
         told(act, f"imported {count(incoming.wins, 'win')}", exact=True)
         return incoming
+
+
+def drop_unusable(database: Database, moment: Moment) -> str:
+    """Reset settings, and remove rows, that no program has written: a copy of all is made first. What was done."""
+    copy = backups.place(database.home, "before-fix", moment.now)
+    backups.make(database.home, copy)
+    with database.noting() as connection:
+        rows = sound.unusable(connection)
+        sound.drop(connection, rows)
+    with acting(database, moment) as act:
+        faults = settings.unusable(act.connection)
+        settings.drop(act.connection, faults, moment.now)
+        told(act, f"reset {' and '.join(faults)} to the default")
+    done = [f"{count(len(keys), 'row')} of {table.name} removed" for table, keys in rows.items()]
+    done += [f"{key} reset to the default" for key in faults]
+    return f"Mended what could not be used: {', '.join(done)}. A copy of it as it was is {copy}."
 
 
 def restore(database: Database, moment: Moment, file: Path, words: str) -> Restored:

@@ -43,7 +43,7 @@ SECTIONS = {
         "history": "List what you changed, newest first.",
         "backup": "Copy all your data to one file.",
         "restore": "Bring back a copy of all your data, after asking.",
-        "export": "Write all that is yours to a file or to the screen.",
+        "export": "Write all that is yours to FILE or to the screen.",
         "import": "Bring in wins from a file; - is standard input.",
     },
     "The shell": {

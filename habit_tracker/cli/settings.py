@@ -60,8 +60,7 @@ def read_week_start(session: Session) -> int:
     from habit_tracker.domain.days.regions import first_weekday
     from habit_tracker.storage import settings
 
-    found = settings.get(session.connection, "week-start")
-    return first_weekday(_locale()) if found is None else int(found)
+    return settings.value(session.connection, settings.WEEK_START, first_weekday(_locale()))
 
 
 def _locale() -> str:

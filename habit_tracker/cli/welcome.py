@@ -19,13 +19,12 @@ Three commands are all you need:
 def is_first(app: App) -> bool:
     """Whether somebody starts the reminder for the first time, and can be asked."""
     from habit_tracker.storage import plans, settings
-    from habit_tracker.storage.view import REMINDING_SINCE
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     with app.reading() as session:
         planned = plans.all_plans(session.connection)
-        return not planned and settings.get(session.connection, REMINDING_SINCE) is None
+        return not planned and settings.get(session.connection, settings.REMINDING_SINCE) is None
 
 
 def ask_for_plan(app: App) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from habit_tracker.domain.days.local_time import DayStart
+from habit_tracker.storage.sound import readable
 from habit_tracker.storage.stamps import put, remove
 from habit_tracker.storage.tables import day_starts
 
@@ -14,7 +15,7 @@ _holds = day_starts.c.deleted_at.is_(None)
 def all_day_starts(connection: Connection) -> list[DayStart]:
     """Every day start, oldest first."""
     rows = select(day_starts.c.since, day_starts.c.at).where(_holds).order_by(day_starts.c.since)
-    return [DayStart._make(row) for row in connection.execute(rows)]
+    return [DayStart._make(row) for row in readable(connection, rows)]
 
 
 def save(connection: Connection, start: DayStart, now: datetime) -> None:

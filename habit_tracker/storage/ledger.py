@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select
 
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
 from habit_tracker.storage.history.recording import Recording
+from habit_tracker.storage.sound import readable
 from habit_tracker.storage.tables import nudges
 
 RECENT = timedelta(days=14)
@@ -47,7 +48,7 @@ def write(connection: Connection, rows: Iterable[Nudge], *, by_person: bool = Fa
 
 
 def _found(connection: Connection, *where: ColumnElement[bool]) -> list[Nudge]:
-    return [_nudge(row) for row in connection.execute(select(*_columns).where(*where).order_by(*_order))]
+    return [_nudge(row) for row in readable(connection, select(*_columns).where(*where).order_by(*_order))]
 
 
 def _nudge(row: Row[Any]) -> Nudge:

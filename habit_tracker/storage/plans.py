@@ -10,6 +10,7 @@ from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan, PlannedPrompt
 from habit_tracker.storage import journal
 from habit_tracker.storage.day_starts import all_day_starts
+from habit_tracker.storage.sound import readable
 from habit_tracker.storage.stamps import put
 from habit_tracker.storage.tables import plan_prompts, plans
 from habit_tracker.storage.time_off import all_time_off
@@ -19,16 +20,17 @@ def all_plans(connection: Connection) -> list[Plan]:
     """Every plan as it was made, oldest first; what it says nothing about is not in it."""
     prompts = _prompts(connection)
     rows = select(plans.c.since, plans.c.weekdays).where(plans.c.deleted_at.is_(None)).order_by(plans.c.since)
-    return [Plan(row.since, row.weekdays, prompts.get(row.since, ())) for row in connection.execute(rows)]
+    sound = [row for row in readable(connection, rows) if row.weekdays]
+    return [Plan(row.since, row.weekdays, prompts.get(row.since, ())) for row in sound]
 
 
 def _prompts(connection: Connection) -> dict[date, tuple[PlannedPrompt, ...]]:
     columns = [plan_prompts.c[name] for name in ("since", *PlannedPrompt._fields)]
     order = (plan_prompts.c.since, plan_prompts.c.prompt, plan_prompts.c.occurrence)
-    rows = connection.execute(select(*columns).where(plan_prompts.c.deleted_at.is_(None)).order_by(*order))
+    rows = readable(connection, select(*columns).where(plan_prompts.c.deleted_at.is_(None)).order_by(*order))
     return {
         since: tuple(PlannedPrompt._make(row[1:]) for row in of_plan)
-        for since, of_plan in groupby(rows, key=attrgetter("since"))
+        for since, of_plan in groupby((row for row in rows if row.weekdays), key=attrgetter("since"))
     }
 
 

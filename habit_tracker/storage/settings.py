@@ -1,20 +1,101 @@
 """What the person has set, by name. Every function works inside the transaction it is given."""
 
-from datetime import datetime
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
+from habit_tracker.domain.days.local_time import YEARS
+from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP
+from habit_tracker.domain.nudges.quiet import Quiet
+from habit_tracker.domain.words import quoted
 from habit_tracker.storage import stamps
 from habit_tracker.storage.tables import settings
 
+FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
+OFF = "off"
+STAY_HERE = {REMINDING_SINCE}
+"""What says something about this computer: another's does not take its place."""
+_holds = settings.c.deleted_at.is_(None)
+Value = TypeVar("Value")
+
 
 def get(connection: Connection, key: str) -> str | None:
-    """The value, None when it was never set."""
+    """What is stored, None when it was never set."""
     found = select(settings.c.value).where(settings.c.key == key, settings.c.deleted_at.is_(None))
     value: str | None = connection.scalar(found)
     return value
 
 
+def value(connection: Connection, key: str, default: Value) -> Value:
+    """The value in force: the *default* where none was set, or one that cannot be used."""
+    stored = get(connection, key)
+    try:
+        found: Value = default if stored is None else parse(key, stored)
+    except ValueError:
+        return default
+    return found
+
+
 def put(connection: Connection, key: str, value: str, now: datetime) -> None:
     """Set the value."""
     stamps.put(connection, settings, {"key": key, "value": value}, now)
+
+
+def drop(connection: Connection, keys: Iterable[str], now: datetime) -> None:
+    """Let the defaults hold again."""
+    for key in keys:
+        stamps.remove(connection, settings, {"key": key}, now)
+
+
+def unusable(connection: Connection) -> dict[str, str]:
+    """What is wrong with values that cannot be used, by their keys: somebody has written them past the program."""
+    faults: dict[str, str] = {}
+    for row in connection.execute(select(settings).where(settings.c.key.in_(_PARSERS), _holds)):
+        try:
+            parse(row.key, row.value)
+        except ValueError as error:
+            faults[row.key] = str(error)
+    return faults
+
+
+def parse(key: str, stored: Any) -> Any:
+    """The value that *stored* stands for. Raises ValueError for one that nobody could have set."""
+    pattern, read, example = _PARSERS[key]
+    found = re.fullmatch(pattern, stored) if isinstance(stored, str) else None
+    try:
+        if found:
+            return None if stored == OFF else read(found)
+    except ValueError:
+        pass
+    raise ValueError(f"{quoted(stored)} is not a value of {key}, as {example} is")
+
+
+def _minutes(found: re.Match[str]) -> timedelta:
+    wait = timedelta(minutes=int(found[1]))
+    if not timedelta(0) < wait <= LONGEST_FOLLOW_UP:
+        raise ValueError("nobody could wait for that")
+    return wait
+
+
+def _hours(found: re.Match[str]) -> Quiet:
+    return Quiet(time.fromisoformat(found[1]), time.fromisoformat(found[2]))
+
+
+def _day(found: re.Match[str]) -> date:
+    day = date.fromisoformat(found[0])
+    if day.year not in YEARS:
+        raise ValueError("no day lies there")
+    return day
+
+
+_PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
+    FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
+    QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
+    WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
+    REMINDING_SINCE: (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _day, "2026-11-20"),
+}
+"""How each setting is stored: its form, what it stands for, and an example."""
+KEYS = tuple(_PARSERS)

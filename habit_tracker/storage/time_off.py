@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.domain.days.time_off import days_of, joined
+from habit_tracker.storage.sound import readable
 from habit_tracker.storage.stamps import put, remove
 from habit_tracker.storage.tables import time_off
 
@@ -31,4 +32,4 @@ def keep(connection: Connection, ranges: list[TimeOff], now: datetime) -> None:
 def _days(connection: Connection) -> dict[date, str | None]:
     """The reason of each day off."""
     rows = select(time_off.c.day, time_off.c.reason).where(time_off.c.deleted_at.is_(None))
-    return {row.day: row.reason for row in connection.execute(rows.order_by(time_off.c.day))}
+    return {row.day: row.reason for row in readable(connection, rows.order_by(time_off.c.day))}

@@ -38,7 +38,7 @@ class Weekdays(TypeDecorator[frozenset[int]]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> frozenset[int] | None:
         """The weekdays whose character is 1."""
-        return None if value is None else frozenset(day for day, flag in enumerate(value) if flag == "1")
+        return None if value is None else frozenset(day for day, flag in enumerate(value[:7]) if flag == "1")
 
 
 class OutcomeName(TypeDecorator[Outcome]):

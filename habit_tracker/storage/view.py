@@ -8,10 +8,7 @@ from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.nudges.decide import View
 from habit_tracker.storage import journal, ledger, plans, settings
 from habit_tracker.storage.rules import rules
-
-REMINDING_SINCE = "reminding-since"
-STAY_HERE = {REMINDING_SINCE}
-"""Settings that say something about this computer: another's do not take their place."""
+from habit_tracker.storage.settings import REMINDING_SINCE
 
 
 def view(connection: Connection, now: datetime, zone: tzinfo, first: date | None = None) -> View:
@@ -19,14 +16,13 @@ def view(connection: Connection, now: datetime, zone: tzinfo, first: date | None
     person = plans.calendar(connection, zone)
     rows = ledger.recent(connection, person.day_of(now), first)
     oldest = min((nudge.day for nudge in rows), default=person.day_of(now)) - ONE_DAY
-    since = settings.get(connection, REMINDING_SINCE)
     return View(
         now,
         person,
         rules(connection),
         journal.logged_days(connection, oldest),
         rows,
-        since=date.fromisoformat(since) if since else None,
+        since=settings.value(connection, REMINDING_SINCE, None),
     )
 
 

@@ -1,23 +1,21 @@
 """What a reader finds in a file."""
 
-import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple, TypeAlias
-from uuid import UUID, uuid5
 
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.progress.text import clean_text
 
-_OURS = UUID("5e2f0a3c-8d57-4a6e-9a61-3f0b1c7d42e8")
+CUT = "no line end follows, so it may be cut off; if that is all of it, end the line"
 
 
 class Person(NamedTuple):
-    """Who imports: the zone for local times that name none, and the one habit that is asked for."""
+    """Who imports: the zone for local times that name none, their day, and the one habit that is asked for."""
 
     zone: tzinfo
     zone_name: str
+    today: date
     habit: str | None = None
 
 
@@ -26,7 +24,8 @@ class Entry(NamedTuple):
 
     A file without unique ids gives the *identity* instead: what makes this entry itself and no other, from which
     the same *uid* comes each time. *updated_at* is None where the file cannot tell of later edits; where it cannot
-    tell of which field, it counts for each.
+    tell of which field, it counts for each. *bare* is what stands as the text where the person wrote none. A file
+    that is *exchanged* tells of deletions too.
     """
 
     where: str
@@ -45,6 +44,8 @@ class Entry(NamedTuple):
     text_updated_at: datetime | None = None
     confidence_updated_at: datetime | None = None
     deleted_updated_at: datetime | None = None
+    bare: str = ""
+    exchanged: bool = False
 
 
 class Row(NamedTuple):
@@ -56,10 +57,19 @@ class Row(NamedTuple):
 
 
 class BadLine(NamedTuple):
-    """What cannot be imported, and why."""
+    """What cannot be imported, and why. *to_the_end* where nothing that follows it can be read either."""
 
     where: str
     reason: str
+    to_the_end: bool = False
+
+
+class FieldError(ValueError):
+    """What is wrong with one field of a row."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field = field
 
 
 class LeftOut(NamedTuple):
@@ -76,24 +86,23 @@ def tried(where: str, read: Callable[..., Found], *given: Any) -> Found:
     """What *read* finds, or the bad line that its ValueError or HabitError describes."""
     try:
         return read(where, *given)
+    except FieldError as error:
+        return BadLine(f"{where}{'.' if where.endswith(']') else ', '}{error.field}", str(error))
     except (ValueError, HabitError) as error:
-        return BadLine(where, str(error))
+        return BadLine(where, reason_of(error))
+
+
+def reason_of(error: Exception) -> str:
+    """What is wrong, for a sentence that says more; of a HabitError the first of its sentences."""
+    said = str(error)
+    return said.partition(". ")[0].removesuffix(".") if isinstance(error, HabitError) else said
 
 
 def finished(found: Iterable[Found]) -> Iterator[Found]:
-    """The same, each entry with a clean text and its uid; one whose text cannot be stored is a bad line.
-
-    Entries of the same identity are told apart by their order in the file.
-    """
-    seen: Counter[tuple[str, ...]] = Counter()
+    """The same, each entry with a clean text; one whose text cannot be stored is a bad line."""
     for one in found:
-        yield tried(one.where, _finish, one, seen) if isinstance(one, Entry) else one
+        yield tried(one.where, _finish, one) if isinstance(one, Entry) else one
 
 
-def _finish(_where: str, entry: Entry, seen: Counter[tuple[str, ...]]) -> Entry:
-    entry = entry._replace(text=clean_text(entry.text))
-    if entry.uid:
-        return entry
-    seen[entry.identity] += 1
-    name = json.dumps([entry.source, *entry.identity, seen[entry.identity]])
-    return entry._replace(uid=str(uuid5(_OURS, name)))
+def _finish(_where: str, entry: Entry) -> Entry:
+    return entry._replace(text=clean_text(entry.text))

@@ -1,51 +1,67 @@
 """Simple HTML, as text."""
 
-from html.parser import HTMLParser
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
 
-_BREAKS = frozenset({"br", "p", "div", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
+_BLOCKS = frozenset({"p", "div", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 _INLINE = frozenset({"b", "i", "u", "s", "em", "strong", "strike", "del", "span", "font", "small", "a"})
-KNOWN = _BREAKS | _INLINE
-_LONGEST = 100_000  # what is longer is no win in any form, and not worth the time
+_PAIRED = _BLOCKS | _INLINE
+# A tag ends before the next `<`, and no character of it is looked at twice: the time grows with the length alone.
+_TAG = re.compile(
+    r"<(/?)([a-z][a-z0-9]*+)(?:\s++[a-z][a-z0-9:_-]*+\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'<>=`]++))*+\s*+/?>",
+    re.ASCII | re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(#[0-9]{1,7};|#x[0-9a-f]{1,6};|[a-z][a-z0-9]{1,31};)", re.ASCII | re.IGNORECASE)
+
+Tag = re.Match[str]
 
 
 def text_of(note: str) -> str:
     """The text of *note*, which an app's editor may have marked up.
 
-    Only the tags that such editors write count as such. A note without any of them is plain text, in which
-    `<` and `&amp;` stand for themselves.
+    Only what such editors write counts as a tag: a line break, or the beginning of an element that also ends. All
+    else is text. A note without any tag is plain text, in which `&amp;` stands for itself too.
     """
-    if len(note) > _LONGEST:
-        return note
-    reading = _Text()
-    reading.feed(note)
-    reading.close()
-    return "".join(reading.parts).strip() if reading.marked_up else note
+    tags = _tags(note)
+    return "".join(_pieces(note, tags)).strip() if tags else note
 
 
-class _Text(HTMLParser):
-    """Collects text; a block begins on a new line, and an unknown tag is text itself."""
+def _tags(note: str) -> list[Tag]:
+    """The tags in *note*, in order."""
+    begun: dict[str, list[Tag]] = {}
+    tags: list[Tag] = []
+    for tag in _TAG.finditer(note):
+        name = _name(tag)
+        if name == "br":
+            tags.append(tag)
+        elif name in _PAIRED and not tag[1]:
+            begun.setdefault(name, []).append(tag)
+        elif begun.get(name):
+            tags += [begun[name].pop(), tag]
+    return sorted(tags, key=Tag.start)
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.marked_up = False
 
-    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        """A line break, nothing, or the tag's own text."""
-        self._tag(tag, self.get_starttag_text() or "")
+def _pieces(note: str, tags: list[Tag]) -> Iterator[str]:
+    """The text between the *tags*; a block begins and ends a line."""
+    done, fresh = 0, True
+    for tag in tags:
+        if text := note[done : tag.start()]:
+            yield _ENTITY.sub(_character, text)
+            fresh = text.endswith("\n")
+        if _name(tag) == "br" or (_name(tag) in _BLOCKS and not fresh):
+            yield "\n"
+            fresh = True
+        done = tag.end()
+    yield _ENTITY.sub(_character, note[done:])
 
-    def handle_endtag(self, tag: str) -> None:
-        """The same for the end of a block."""
-        if tag != "br":
-            self._tag(tag, f"</{tag}>")
 
-    def handle_data(self, data: str) -> None:
-        """Text between tags."""
-        self.parts.append(data)
+def _name(tag: Tag) -> str:
+    return tag[2].lower()
 
-    def _tag(self, tag: str, text: str) -> None:
-        self.marked_up |= tag in KNOWN
-        if tag not in KNOWN:
-            self.parts.append(text)
-        elif tag == "br" or (tag in _BREAKS and self.parts and not self.parts[-1].endswith("\n")):
-            self.parts.append("\n")
+
+def _character(entity: re.Match[str]) -> str:
+    """What *entity* stands for; itself, where it is none."""
+    found = unescape(entity[0]) if entity[1].startswith("#") else html5.get(entity[1])
+    return found or entity[0]

@@ -12,13 +12,15 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table
 
 from habit_tracker.storage import rows as stored
-from habit_tracker.storage.tables import wins
-from habit_tracker.storage.view import STAY_HERE
+from habit_tracker.storage.settings import STAY_HERE
 from habit_tracker.transfer.entry import BadLine, Entry, Found, LeftOut, Row
-from habit_tracker.transfer.merging import merged_row, merged_win, usual
+from habit_tracker.transfer.fate import fate, one_win, win_values
+from habit_tracker.transfer.identity import numbered, paired
+from habit_tracker.transfer.merging import merged_row
 
 Values = Mapping[str, Any]
 Step = Callable[[int], object]
+WRITTEN = {"changed", "restored"}
 
 
 class Content(NamedTuple):
@@ -31,52 +33,66 @@ class Content(NamedTuple):
 
 
 class Incoming(NamedTuple):
-    """What an import changes: wins that are *new*, wins that are *changed*, *rows* of other tables.
+    """What an import changes: wins that are *new*, *changed* or *restored*, *rows* of other tables.
 
-    *known* are the wins that are here already, as they are in the file or later.
+    *known* ones are here already, as they are in the file or later. *differing* ones say something else here, and
+    nobody knows which is later. *deleted* ones were deleted here, and stay so.
     """
 
     new: list[Entry]
     changed: list[Values]
-    known: int
+    restored: list[Values]
+    known: list[Entry]
+    differing: list[Entry]
+    deleted: list[Entry]
     rows: list[Row]
 
     @property
     def wins(self) -> int:
         """The wins that would be written."""
-        return len(self.new) + len(self.changed)
+        return len(self.new) + len(self.changed) + len(self.restored)
 
 
 def content(found: Iterable[Found]) -> Content:
     """All of a file, sorted out; of several states of one win the latest."""
     result = Content({}, [], [], [])
+    nameless: list[Entry] = []
     for one in found:
-        if isinstance(one, Entry):
-            other = result.entries.get(one.uid)
-            result.entries[one.uid] = _both(other, one) if other else one
-        elif isinstance(one, Row):
+        if isinstance(one, Row):
             result.rows.append(one)
         elif isinstance(one, BadLine):
             result.bad.append(one)
-        else:
+        elif isinstance(one, LeftOut):
             result.left_out.append(one)
+        elif not one.uid:
+            nameless.append(one)
+        elif both := one_win(result.entries.get(one.uid, one), one):
+            result.entries[one.uid] = both
+        else:
+            where = result.entries[one.uid].where
+            result.bad.append(BadLine(one.where, f"its uid is that of {where}, which says something else"))
+    result.entries.update((entry.uid, entry) for entry in numbered(nameless))
     return result
 
 
-def compare(connection: Connection, found: Content) -> Incoming:
-    """What importing *found* would change now."""
+def compare(connection: Connection, found: Content, now: datetime, *, restore_deleted: bool = False) -> Incoming:
+    """What importing *found* at the instant *now* would change."""
     here = stored.wins_by_uid(connection, list(found.entries))
-    new = sorted((entry for uid, entry in found.entries.items() if uid not in here), key=_by_time)
-    met = [(entry, here[uid]) for uid, entry in found.entries.items() if uid in here]
-    changed = [merged for entry, win in met if (merged := _merged(entry, win)) is not None]
-    known = len(found.entries) - len(new) - len(changed)
-    return Incoming(new, changed, known, _news(connection, found.rows))
+    result = Incoming([], [], [], [], [], [], _news(connection, found.rows))
+    for uid, entry in paired(found.entries, here).items():
+        if uid in here:
+            becomes, win = fate(entry, here[uid], now, restore_deleted=restore_deleted)
+            getattr(result, becomes).append(win if becomes in WRITTEN else entry)
+        else:
+            result.new.append(entry)
+    result.new.sort(key=_by_time)
+    return result
 
 
 def carry_out(connection: Connection, incoming: Incoming, step: Step = lambda _: None) -> None:
     """Store it, inside the transaction given. *step* is told how many wins were just written."""
-    _add_wins(connection, [_win_values(entry) | {"id": entry.id} for entry in incoming.new], step)
-    for win in incoming.changed:
+    _add_wins(connection, [win_values(entry) | {"id": entry.id} for entry in incoming.new], step)
+    for win in (*incoming.changed, *incoming.restored):
         stored.overwrite_win(connection, win)
         step(1)
     for table in stored.beside_wins():
@@ -127,24 +143,3 @@ def _key(table: Table, row: Values) -> tuple[Any, ...]:
 def _by_time(entry: Entry) -> tuple[date, datetime]:
     """Orders wins as they were logged, so that their numbers rise with time; some programs write newest first."""
     return entry.day, entry.logged_at
-
-
-def _win_values(entry: Entry) -> dict[str, Any]:
-    """The columns of the win, its number left out."""
-    values = {name: value for name, value in entry._asdict().items() if name in wins.c and name != "id"}
-    return usual(values | {"updated_at": entry.updated_at or entry.logged_at})
-
-
-def _both(one: Entry, other: Entry) -> Entry:
-    """What two states of one win in a file come to."""
-    win = merged_win(_win_values(one), _win_values(other))
-    return other._replace(**win)
-
-
-def _merged(entry: Entry, here: Values) -> Values | None:
-    """What the win comes to, None where it stays as it is here; a file that knows of no edits changes nothing."""
-    if entry.updated_at is None:
-        return None
-    known = usual({name: value for name, value in here.items() if name != "id"})
-    merged = merged_win(known, _win_values(entry))
-    return merged if merged != known else None

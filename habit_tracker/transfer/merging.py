@@ -5,7 +5,6 @@ stamp one is chosen by what is in it, so that every computer chooses the same.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Table
@@ -13,8 +12,6 @@ from sqlalchemy import Table
 from habit_tracker.storage.tables import wins
 
 Values = Mapping[str, Any]
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-"""The stamp of a row from before there were stamps."""
 STAMPS: dict[str, str] = wins.info["stamps"]
 
 

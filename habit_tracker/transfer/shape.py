@@ -1,15 +1,17 @@
-"""What lies in JSON of others, which may have any shape."""
+"""What lies in files of others, which may have any shape."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.words import quoted
 
 
-def listed(content: Any, name: str) -> list[Any]:
-    """The list called *name*. Raises HabitError where there is none."""
+def listed(content: Any, name: str, file: str) -> list[Any]:
+    """The list called *name* in the JSON object of *file*. Raises HabitError where there is none."""
     found = content.get(name)
     if not isinstance(found, list):
-        raise HabitError(f"Its {name[:40]!r} is not a list. Export it again.")
+        raise HabitError(f"{file}: its {quoted(name)} is not a list; export it again.")
     return found
 
 
@@ -23,3 +25,13 @@ def named(found: Any, name: str, otherwise: str | None = None) -> str:
     if not isinstance(text, str):
         raise ValueError(f"its {name!r} is missing" if text is None else f"its {name!r} is not a text")
     return text
+
+
+def twice(names: Iterable[str]) -> str | None:
+    """A name that is among *names* more than once."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            return name
+        seen.add(name)
+    return None

@@ -2,14 +2,15 @@
 
 import io
 import json
-import zipfile
-import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from functools import cached_property
 from typing import IO, Any
 
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.words import quoted
+from habit_tracker.transfer.archive import Archive
+from habit_tracker.transfer.shape import twice
 
 LARGEST = 100 * 2**20
 """Bytes that are read of one import, unpacked: more than a lifetime of wins, less than a machine's memory."""
@@ -29,14 +30,17 @@ class Source:
 
     @cached_property
     def members(self) -> list[str]:
-        """The names of the files in a zip, without what macOS adds; none for any other file."""
-        names = self._zip.namelist() if self._zip else []
-        return [name for name in names if not name.startswith("__MACOSX/")]
+        """The names of the files in a zip; none for any other file."""
+        return self._archive.names if self._archive else []
 
     @cached_property
     def text(self) -> str:
         """The file's text; none for a zip."""
-        return "" if self._zip else self._decoded(self._limited(self._stream), self.name)
+        if self._archive:
+            return ""
+        data = self._stream.read(self._room + 1)
+        self._take(len(data))
+        return self._decoded(data)
 
     @cached_property
     def json(self) -> dict[str, Any] | None:
@@ -44,67 +48,61 @@ class Source:
         if not self.text.lstrip().startswith("{"):
             return None
         try:
-            found: dict[str, Any] = json.loads(self.text)
+            found: dict[str, Any] = json.loads(self.text, object_pairs_hook=self._object)
         except json.JSONDecodeError as error:
             place = f"line {error.lineno}, column {error.colno}"
-            raise HabitError(f"{self.name} is damaged JSON: {error.msg} at {place}.") from None
+            raise HabitError(f"{self.name}, {place}: it is damaged JSON, or cut off; export it again.") from None
         except (ValueError, RecursionError):
-            raise HabitError(f"{self.name} is not JSON that a journal would write.") from None
+            raise HabitError(f"{self.name} is not JSON that a journal would write; export it again.") from None
         return found
 
     def member(self, name: str) -> "Source":
         """The file of that name in the zip."""
         if name not in self._members:
-            self._members[name] = Source(name, io.BytesIO(self._unpacked(name)))
+            assert self._archive is not None  # noqa: S101  who has a member's name has a zip
+            self._take(self._archive.size(name))
+            data = self._archive.read(name)
+            self._members[name] = Source(f"{quoted(name)} in {self.name}", io.BytesIO(data))
         return self._members[name]
 
-    def documents(self) -> Iterator["Source"]:
-        """The file itself, or the JSON files of a zip."""
+    def documents(self) -> Iterator[tuple[str, "Source"]]:
+        """The file itself, without a name, or the JSON files of a zip by their names."""
         if not self.members:
-            yield self
+            yield "", self
         for name in self.members:
             if name.lower().endswith(".json"):
-                yield self.member(name)
+                yield name, self.member(name)
 
     @cached_property
-    def _zip(self) -> zipfile.ZipFile | None:
-        if not self._stream.read(4).startswith(b"PK"):
-            self._stream.seek(0)
-            return None
-        try:
-            return zipfile.ZipFile(self._stream)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError):
-            raise self._damaged() from None
+    def _archive(self) -> Archive | None:
+        begin = self._stream.read(4)
+        self._stream.seek(0)
+        return Archive(self.name, self._stream) if Archive.begins(begin) else None
 
-    def _unpacked(self, name: str) -> bytes:
-        assert self._zip is not None  # noqa: S101  who has a member's name has a zip
-        try:
-            with self._zip.open(name) as stream:
-                return self._limited(stream)
-        except (RuntimeError, NotImplementedError):
-            raise HabitError(f"{self.name} is a zip with a password, or packed in an unusual way.") from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError):
-            raise self._damaged() from None
-
-    def _damaged(self) -> HabitError:
-        return HabitError(f"{self.name} is a damaged zip file. Export it again.")
-
-    def _limited(self, stream: IO[bytes]) -> bytes:
-        """What *stream* holds; all that is read of one source counts together."""
-        data = stream.read(self._room + 1)
-        self._room -= len(data)
+    def _take(self, size: int) -> None:
+        """Count what is read of one source, all of it together."""
+        self._room -= size
         if self._room < 0:
             raise HabitError(f"{self.name} holds more than {LARGEST // 2**20} MB; an import may not.")
-        return data
 
-    @staticmethod
-    def _decoded(data: bytes, name: str) -> str:
+    def _decoded(self, data: bytes) -> str:
         try:
             return data.decode(_encoding(data))
         except UnicodeDecodeError as error:
-            raise HabitError(
-                f"{name} is not UTF-8 text (byte {error.start + 1}). Save it as UTF-8 and import it again."
-            ) from None
+            line = data.count(b"\n", 0, error.start) + 1
+            if error.end == len(data) and error.reason in {"unexpected end of data", "truncated data"}:
+                reason = "it is cut off within a character; export it again"
+            else:
+                reason = f"it is not UTF-8 text (byte {error.start + 1}); save it as UTF-8"
+            raise HabitError(f"{self.name}, line {line}: {reason}.") from None
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """The JSON object of these *pairs*; one that says two things of one name is refused."""
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            doubled = quoted(twice(name for name, _ in pairs))
+            raise HabitError(f"{self.name} has two values for one {doubled}; export it again.")
+        return found
 
 
 def _encoding(data: bytes) -> str:

@@ -1,5 +1,6 @@
 """The values of a row, as JSON writes them and as the table's columns take them."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -8,10 +9,13 @@ from sqlalchemy import Column, Date, Integer, String, Table, Time
 
 from habit_tracker.domain.nudges.nudge import Outcome
 from habit_tracker.domain.nudges.prompt import PROMPTS, Prompt
+from habit_tracker.domain.words import quoted
 from habit_tracker.storage.types import Instant, OutcomeName, PromptName, Weekdays
+from habit_tracker.transfer.entry import FieldError
 from habit_tracker.transfer.when import parse_day, parse_instant
 
 _HIGHEST = 2**63 - 1
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?")
 
 
 def written(value: Any) -> Any:
@@ -30,18 +34,18 @@ def row_values(table: Table, found: Any) -> dict[str, Any]:
     if not isinstance(found, Mapping):
         raise ValueError("it is not an object")
     if unknown := set(found) - set(table.columns.keys()):
-        raise ValueError(f"this version does not know its {min(unknown)[:40]!r}; a newer one may")
+        raise ValueError(f"this version does not know its {quoted(min(unknown))}; a newer one may")
     return {column.name: column_value(column, found.get(column.name)) for column in table.columns}
 
 
 def column_value(column: Column[Any], found: Any) -> Any:
-    """The value for *column*. A missing `id` is None: it is given anew."""
+    """The value for *column*; a missing `id` is None: it is given anew. Raises FieldError for another kind."""
     if found is None and (column.nullable or column.name == "id"):
         return None
     try:
         return next(parse for kind, parse in _PARSERS.items() if isinstance(column.type, kind))(column, found)
     except (ValueError, TypeError) as error:
-        raise ValueError(f"its {column.name!r} cannot be used: {error}") from None
+        raise FieldError(column.name, str(error)) from None
 
 
 def _text(column: Column[Any], found: Any) -> str:
@@ -56,7 +60,7 @@ def _text(column: Column[Any], found: Any) -> str:
 
 def _number(_column: Column[Any], found: Any) -> int:
     if not isinstance(found, int) or isinstance(found, bool) or abs(found) > _HIGHEST:
-        raise ValueError(f"{str(found)[:40]!r} is not a whole number")
+        raise ValueError(f"{quoted(found)} is not a whole number")
     return found
 
 
@@ -68,21 +72,26 @@ def _weekdays(_column: Column[Any], found: Any) -> frozenset[int]:
 
 def _prompt(_column: Column[Any], found: Any) -> Prompt:
     if _string(found) not in PROMPTS:
-        raise ValueError(f"{found[:40]!r} is none of {', '.join(PROMPTS)}")
+        raise ValueError(f"{quoted(found)} is none of {', '.join(PROMPTS)}")
     return PROMPTS[found]
 
 
 def _string(found: Any) -> str:
     if not isinstance(found, str):
-        raise ValueError("it is missing" if found is None else f"{str(found)[:40]!r} is not a text")
+        raise ValueError("it is missing" if found is None else f"{quoted(found)} is not a text")
     return found
 
 
 def _clock(_column: Column[Any], found: Any) -> time:
-    at = time.fromisoformat(_string(found))
-    if at.tzinfo is not None:
-        raise ValueError("a local time has no offset")
-    return at
+    if not _CLOCK.fullmatch(_string(found)):
+        raise ValueError(f"{quoted(found)} is not a time like 17:00:00")
+    return time.fromisoformat(found)
+
+
+def _outcome(_column: Column[Any], found: Any) -> Outcome:
+    if _string(found) not in set(Outcome):
+        raise ValueError(f"{quoted(found)} is not what becomes of a nudge, such as {Outcome.SHOWN}")
+    return Outcome(found)
 
 
 _PARSERS: dict[type[Any], Callable[[Column[Any], Any], Any]] = {
@@ -90,7 +99,7 @@ _PARSERS: dict[type[Any], Callable[[Column[Any], Any], Any]] = {
     Date: lambda _, found: parse_day(_string(found)),
     Time: _clock,
     Weekdays: _weekdays,
-    OutcomeName: lambda _, found: Outcome(_string(found)),
+    OutcomeName: _outcome,
     PromptName: _prompt,
     Integer: _number,
     String: _text,

@@ -4,33 +4,40 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from habit_tracker.domain.days.local_time import exact_instant
+from habit_tracker.domain.days.local_time import ONE_DAY, YEARS
+from habit_tracker.domain.words import quoted
 
-NOON = time(12)
+FIRST, LAST = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\s*([ap])\.?m\.?)?")
-_OFFSET = re.compile(r"(?:GMT|UTC)([+-])([0-9]{2}):?([0-9]{2})")
+_OFFSET = re.compile(r"(?:GMT|UTC)([+-])([01][0-9]|2[0-3]):?([0-5][0-9])")
 
 
 def parse_day(text: str) -> date:
     """The date that *text* is in ISO form, `2026-11-20`."""
     try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        pass
-    raise ValueError(f"{text[:40]!r} is not a date like 2026-11-20")
+        day = None
+    if day is None:
+        raise ValueError(f"{quoted(text)} is not a date like 2026-11-20")
+    if not FIRST <= day <= LAST:
+        raise ValueError(f"{day} is too far away; days lie in the years {YEARS[0]} to {YEARS[-1]}")
+    return day
 
 
 def parse_instant(text: str) -> datetime:
     """The UTC instant that *text* is in ISO form with its offset, `2026-11-20T16:30:00Z`."""
     try:
         instant = datetime.fromisoformat(text)
-        if instant.tzinfo is not None:
-            return instant.astimezone(UTC)
+        if instant.tzinfo is None:
+            raise ValueError("it has no offset")
+        instant = instant.astimezone(UTC)
     except (ValueError, OverflowError):
-        pass
-    raise ValueError(f"{text[:40]!r} is not an instant like 2026-11-20T16:30:00Z")
+        raise ValueError(f"{quoted(text)} is not an instant like 2026-11-20T16:30:00Z") from None
+    if not FIRST - ONE_DAY <= instant.date() <= LAST + ONE_DAY:  # somewhere it is still that day
+        raise ValueError(f"{quoted(text)} is too far away; instants lie in the years {YEARS[0]} to {YEARS[-1]}")
+    return instant
 
 
 def parse_clock(text: str) -> time:
@@ -42,7 +49,7 @@ def parse_clock(text: str) -> time:
             hour = hour % 12 + (12 if half == "p" else 0)
         if hour < 24 and minute < 60 and second < 60:  # noqa: PLR2004  a day, an hour, a minute
             return time(hour, minute, second)
-    raise ValueError(f"{text[:40]!r} is not a time like 17:31 or 5:31 pm")
+    raise ValueError(f"{quoted(text)} is not a time like 17:31 or 5:31 pm")
 
 
 def parse_zone(name: str) -> tzinfo:
@@ -53,12 +60,4 @@ def parse_zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (LookupError, ValueError, OSError):
-        raise ValueError(f"{name[:40]!r} is not a time zone") from None
-
-
-def local_instant(day: date, at: time, zone: tzinfo) -> datetime:
-    """The UTC instant at which clocks in *zone* show *at* on *day*."""
-    try:
-        return exact_instant(day, at, zone)
-    except OverflowError:
-        raise ValueError(f"{day} is out of range") from None
+        raise ValueError(f"{quoted(name)} is not a time zone like Europe/Berlin") from None

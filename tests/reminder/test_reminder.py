@@ -16,7 +16,7 @@ from habit_tracker.domain.nudges.nudge import NudgeKey, Outcome
 from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP, WEEKLY, Prompt
 from habit_tracker.domain.nudges.reply import Reply
 from habit_tracker.reminder.reminder import Reminder
-from habit_tracker.storage import journal, ledger, plans, rules, settings
+from habit_tracker.storage import journal, ledger, plans, settings
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
 
@@ -222,7 +222,7 @@ def test_the_weekly_check_says_the_week_in_one_line(bench: Bench) -> None:
 def test_quiet_hours_hold_what_is_late(bench: Bench) -> None:
     """As the person has set them."""
     with bench.database.noting() as connection:
-        settings.put(connection, rules.QUIET, "20:00-08:00", NOW)
+        settings.put(connection, settings.QUIET, "20:00-08:00", NOW)
     assert bench.look("20:30") == []
     assert bench.rows() == [(DAILY, Outcome.WAITING, "quiet hours")]
 

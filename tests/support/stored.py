@@ -13,6 +13,7 @@ from support.moments import BERLIN
 
 from habit_tracker.domain.nudges.nudge import Outcome
 from habit_tracker.domain.nudges.prompt import PROMPTS
+from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
 from habit_tracker.storage import upgrade
 from habit_tracker.storage.rows import beside_wins, every
 from habit_tracker.storage.tables import wins
@@ -25,7 +26,8 @@ from habit_tracker.transfer.readers import read, reader_for
 from habit_tracker.transfer.source import Source
 
 Values = Mapping[str, Any]
-ANYONE = Person(BERLIN, "Europe/Berlin")
+NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
+ANYONE = Person(BERLIN, "Europe/Berlin", NOW.date())
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 texts = (
@@ -34,13 +36,17 @@ texts = (
     .filter(bool)
     .map(lambda text: text.replace("\r", "·"))
 )
+printable = st.text(st.characters(categories=["L", "N", "P", "S"], include_characters=" "), max_size=20)
+reasons = printable.map(lambda text: " ".join(text.split()) or None)
+minutes = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+zones = st.sampled_from(["Europe/Berlin", "America/New_York", "UTC", "UTC+05:30"])
 days = st.dates(date(1950, 1, 1), date(2100, 1, 1))
 instants = st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 _VALUES: dict[type[Any], st.SearchStrategy[Any]] = {
     Instant: instants,
     Date: days,
-    Time: st.times(),
-    Weekdays: st.frozensets(st.integers(0, 6)),
+    Time: minutes,
+    Weekdays: st.frozensets(st.integers(0, 6), min_size=1),
     OutcomeName: st.sampled_from(Outcome),
     PromptName: st.sampled_from(sorted(PROMPTS.values())),
     Integer: st.integers(1, 10**6),
@@ -54,10 +60,49 @@ def value(column: Column[Any]) -> st.SearchStrategy[Any]:
     return st.none() | found if column.nullable else found
 
 
+def _nudge(row: dict[str, Any]) -> dict[str, Any]:
+    """Due on its day, and snoozed no longer than to the same day."""
+    until = row["snoozed_until"]
+    return {**row, "due_at": _on(row["day"], row["due_at"]), "snoozed_until": until and _on(row["day"], until)}
+
+
+def _on(day: date, at: datetime) -> datetime:
+    return datetime.combine(day, at.time(), tzinfo=UTC)
+
+
+_OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "plan_prompts": {
+        "prompt": st.sampled_from([prompt for prompt in sorted(PROMPTS.values()) if not prompt.follows]),
+        "occurrence": st.integers(1, MOST_OCCURRENCES),
+    },
+    "time_off": {"reason": reasons},
+    "nudges": {
+        "day": st.dates(date(1950, 1, 1), NOW.date()),
+        "occurrence": st.integers(1, MOST_OCCURRENCES),
+        "channel": st.none() | printable,
+        "reason": st.none() | printable,
+    },
+}
+_SETTINGS: dict[str, st.SearchStrategy[str]] = {
+    "follow-up": st.integers(1, 720).map(str) | st.just("off"),
+    "quiet": st.sampled_from(["21:00-08:00", "00:00-00:00", "off"]),
+    "week-start": st.integers(0, 6).map(str),
+    "reminding-since": days.map(str),
+}
+
+
 def rows(table: Table) -> st.SearchStrategy[list[Values]]:
-    """Rows of *table*, each with a key of its own."""
-    row = st.fixed_dictionaries({column.name: value(column) for column in table.columns})
-    return st.lists(row, max_size=4, unique_by=lambda row: tuple(row[column.name] for column in table.primary_key))
+    """Rows of *table* as the program writes them, each with a key of its own."""
+    own = _OWN.get(table.name, {})
+    row = st.fixed_dictionaries({column.name: own.get(column.name, value(column)) for column in table.columns})
+    if table.name == "nudges":
+        row = row.map(_nudge)
+    if table.name == "settings":
+        known = st.sampled_from(sorted(_SETTINGS))
+        said = known.flatmap(lambda key: st.tuples(st.just(key), _SETTINGS[key]))
+        row = st.tuples(row, said).map(lambda both: both[0] | {"key": both[1][0], "value": both[1][1]})
+    key = [column.name for column in table.primary_key]
+    return st.lists(row, max_size=4, unique_by=lambda row: tuple(row[name] for name in key))
 
 
 def win_rows(uids: st.SearchStrategy[str]) -> st.SearchStrategy[list[Values]]:
@@ -66,6 +111,8 @@ def win_rows(uids: st.SearchStrategy[str]) -> st.SearchStrategy[list[Values]]:
         "id": st.integers(1, 10**6),
         "uid": uids,
         "text": texts,
+        "source": printable.filter(bool),
+        "zone": zones,
         "confidence": st.none() | st.integers(1, 5),
     }
     fields = {column.name: own.get(column.name, value(column)) for column in wins.columns}
@@ -102,7 +149,7 @@ def found_in(data: bytes | str, name: str = "file", person: Person = ANYONE) -> 
 
 def bring_in(connection: Connection, data: bytes | str, person: Person = ANYONE) -> Incoming:
     """Import *data*."""
-    incoming = compare(connection, found_in(data, person=person))
+    incoming = compare(connection, found_in(data, person=person), NOW)
     carry_out(connection, incoming)
     return incoming
 

@@ -111,7 +111,7 @@ def test_of_two_states_in_one_file_the_later_counts() -> None:
 
 def test_a_row_that_is_in_the_file_twice_comes_in_once() -> None:
     """It does not matter which, but it is the same everywhere."""
-    settings_twice = [{"key": "a", "value": "first"}, {"key": "a", "value": "second"}]
+    settings_twice = [{"key": "follow-up", "value": "17"}, {"key": "follow-up", "value": "18"}]
     with filled({}) as here:
         bring_in(here, json.dumps({"format": 1, "wins": [], "settings": settings_twice}))
         assert len(json.loads(exported(here))["settings"]) == 1

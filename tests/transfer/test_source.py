@@ -9,7 +9,7 @@ from support.stored import found_in
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.transfer import source
 
-TEXT = "2026-11-20 fertig ü🎉"
+TEXT = "2026-11-20 fertig ü🎉\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -39,7 +39,7 @@ BROKEN_ZIP[45:60] = b"\0" * 15
         (b'{"a": ' + b"9" * 5000 + b"}", "not JSON that a journal would write"),
         (b"PK\3\4 and then nothing", "damaged zip"),
         (DAMAGED_ZIP, "damaged zip"),
-        (bytes(BROKEN_ZIP), "damaged zip"),
+        (bytes(BROKEN_ZIP), "'Habits.csv' in file is damaged"),
         (zipped({}), "none of the files"),
         (zipped({"a.txt": "2026-11-20 x"}), "none of the files"),
     ],

@@ -1,25 +1,29 @@
 """habit backup."""
 
+import os
+import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json
-
-FILE = click.Path(path_type=Path)
+from habit_tracker.cli.render.lines import printable
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.private_files import make_private_folder
 
 
 @click.command()
-@click.argument("path", type=FILE, required=False)
+@click.argument("path", required=False)
 @click.option("--list", "listing", is_flag=True, help="Show the copies that there are.")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON for programs.")
 @pass_app
-def backup(app: App, path: Path | None, listing: bool, as_json: bool) -> None:
+def backup(app: App, path: str | None, listing: bool, as_json: bool) -> None:
     """Copy all your data to one file.
 
-    Also while the reminder runs. Without PATH the copy goes beside those that the reminder makes every day. The
-    copy is checked before it counts as made. It is not encrypted.
+    Also while the reminder runs. PATH is a file or a folder; without it the copy goes beside those that the
+    reminder makes every day. The copy is checked before it counts as made. It is not encrypted.
 
     \b
     Examples:
@@ -45,12 +49,25 @@ def _list(app: App, as_json: bool) -> None:
         click.echo("\n".join(backup_lines(every(app.home), app.home.backups, app.moment.zone)))
 
 
-def _make(app: App, path: Path | None) -> str:
+def _make(app: App, path: str | None) -> str:
     from habit_tracker.cli.render.backups import contents_words
     from habit_tracker.storage.backup import backups
 
     app.take_replies()
-    target = path.expanduser().absolute() if path else backups.place(app.home, "backup", app.moment.now)
-    target = target / f"habit-{app.moment.now:%Y-%m-%d}.db" if target.is_dir() else target
+    target = _target(path, app.moment.now) if path else backups.place(app.home, "backup", app.moment.now)
     contents = backups.make(app.home, target)
-    return f"Copied to {target}: {contents_words(contents)}."
+    return printable(f"Copied to {target}: {contents_words(contents)}.")
+
+
+def _target(path: str, now: datetime) -> Path:
+    """The file to write; in a folder, which a person may let be made, under a name of its own."""
+    place = Path(path).expanduser().absolute()
+    is_folder = place.is_dir() or path.endswith(("/", os.sep))
+    folder = place if is_folder else place.parent
+    if not folder.is_dir():
+        if folder.exists():
+            raise HabitError(f"{folder} is not a folder; name another place for the copy.")
+        if not (sys.stdin.isatty() and click.confirm(f"There is no folder {printable(str(folder))}. Make it?")):
+            raise HabitError(f"There is no folder {folder}; make it first, or name another place for the copy.")
+        make_private_folder(folder)
+    return place / f"habit-{now:%Y-%m-%d}.db" if is_folder else place

@@ -17,6 +17,7 @@ from habit_tracker.domain.errors import HabitError
 if TYPE_CHECKING:
     from habit_tracker.transfer.importing import Content, Incoming
 
+STDIN = Path("-")
 FEW = 20
 """Wins that come in without being shown first."""
 MANY = 2_000
@@ -29,13 +30,16 @@ MANY = 2_000
 @click.option("--yes", is_flag=True, help=f"Store it at once, also more than {FEW} wins.")
 @click.option("--habit", metavar="NAME", help="The habit to take from a Loop Habit Tracker export.")
 @click.option("--skip-bad", is_flag=True, help="Leave out lines that cannot be imported.")
+@click.option("--restore-deleted", is_flag=True, help="Bring back wins of the file that you deleted here.")
 @pass_app
-def import_(app: App, file: Path, dry_run: bool, yes: bool, habit: str | None, skip_bad: bool) -> None:
+def import_(
+    app: App, file: Path, dry_run: bool, yes: bool, habit: str | None, skip_bad: bool, restore_deleted: bool
+) -> None:
     """Bring in wins from a file; - is standard input.
 
     It may be JSON or CSV that `habit export` wrote, JSON of jrnl, JSON of Day One (also zipped), the CSV zip of
     Loop Habit Tracker, CSV of Daylio, or plain text in which a date begins each win. All of it comes in or
-    nothing. The same file twice adds nothing.
+    nothing. The same file twice adds nothing, and what you deleted stays away.
 
     \b
     Examples:
@@ -50,12 +54,12 @@ def import_(app: App, file: Path, dry_run: bool, yes: bool, habit: str | None, s
         raise click.UsageError("--dry-run and --yes exclude each other. Leave one out.")
     kind, found = _content(app, file, habit, skip_bad=skip_bad)
     with app.reading() as session:
-        incoming = compare(session.connection, found)
+        incoming = compare(session.connection, found, app.moment.now, restore_deleted=restore_deleted)
     if dry_run or (incoming.wins > FEW and not yes):
         click.echo(planned(kind, found, incoming))
         return
     if incoming.wins or incoming.rows:
-        incoming = _store(app, found, incoming.wins)
+        incoming = _store(app, found, incoming.wins, restore_deleted=restore_deleted)
     click.echo(done(kind, found, incoming))
 
 
@@ -67,9 +71,10 @@ def _content(app: App, file: Path, habit: str | None, *, skip_bad: bool) -> tupl
     from habit_tracker.transfer.readers import read, reader_for
     from habit_tracker.transfer.source import Source
 
-    person = Person(app.moment.zone, app.moment.zone_name, habit)
+    moment = app.moment
+    person = Person(moment.zone, moment.zone_name, moment.now.astimezone(moment.zone).date(), habit)
     with _opened(file) as stream:
-        source = Source(str(file), stream)
+        source = Source("standard input" if file == STDIN else str(file), stream)
         reader = reader_for(source)
         found = content(read(reader, source, person))
     if found.bad and not skip_bad:
@@ -81,20 +86,21 @@ def _content(app: App, file: Path, habit: str | None, *, skip_bad: bool) -> tupl
 
 @contextmanager
 def _opened(file: Path) -> Iterator[IO[bytes]]:
-    """The file, or standard input; of a pipe as much as an import may hold."""
+    """The file, or standard input; of what cannot be read twice, as much as an import may hold."""
     from habit_tracker.transfer.source import LARGEST
 
     try:
-        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as stream:
-            yield stream if stream.seekable() else io.BytesIO(stream.read(LARGEST + 1))
+        with nullcontext(sys.stdin.buffer) if file == STDIN else file.open("rb") as stream:
+            twice = file != STDIN and stream.seekable()
+            yield stream if twice else io.BytesIO(stream.read(LARGEST + 1))
     except OSError as error:
         raise HabitError(f"{file} cannot be read: {error.strerror}.") from error
 
 
-def _store(app: App, found: Content, wins: int) -> Incoming:
+def _store(app: App, found: Content, wins: int, *, restore_deleted: bool) -> Incoming:
     """Work out the changes again, now that nobody else can write, and store them."""
     from habit_tracker.actions.data import bring_in
 
     hidden = wins < MANY or not sys.stderr.isatty()
     with click.progressbar(length=wins, label="Importing", file=sys.stderr, hidden=hidden) as bar:
-        return app.act(bring_in, found, bar.update)
+        return app.act(bring_in, found, bar.update, restore_deleted=restore_deleted)

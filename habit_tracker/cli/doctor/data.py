@@ -42,6 +42,20 @@ def _for_read_only(*paths: Path) -> str | None:
     return FIX
 
 
+def settings(probe: Probe) -> Finding | None:
+    """All are such as the program would have taken from the person; None where the database cannot be read."""
+    from habit_tracker.storage import settings, sound
+
+    try:
+        with probe.app.database.reading() as connection:
+            faults, rows = settings.unusable(connection), sound.unusable(connection)
+    except StorageError:
+        return None
+    said = [f"{fault}: until it is mended, the default holds" for fault in faults.values()]
+    said += [f"{count(len(keys), 'row')} of {table.name} cannot be used" for table, keys in rows.items()]
+    return warning("; ".join(said), FIX) if said else ok("all can be used")
+
+
 def files(probe: Probe) -> Finding:
     """Nobody else can read them."""
     found = exposed(probe.app.home.files())

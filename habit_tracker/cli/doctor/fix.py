@@ -14,7 +14,7 @@ from habit_tracker.reminder import service
 def mend(probe: Probe) -> Iterator[str]:
     """Mend what is not as it should be, and say so; what cannot be mended is said as well."""
     for found, remedy in REMEDIES:
-        if any(check(probe).state is not State.OK for check in found):
+        if any((one := check(probe)) and one.state is not State.OK for check in found):
             try:
                 yield remedy(probe)
             except (HabitError, OSError) as error:
@@ -25,6 +25,12 @@ def _make_private(probe: Probe) -> str:
     return (
         f"Made {count(len(make_private(probe.app.home.files())), 'file or folder', 'files and folders')} private."
     )
+
+
+def _drop_unusable(probe: Probe) -> str:
+    from habit_tracker.actions.data import drop_unusable
+
+    return probe.app.act(drop_unusable)
 
 
 def _register(probe: Probe) -> str:
@@ -38,9 +44,10 @@ def _start(probe: Probe) -> str:
     return "Started the reminder."
 
 
-Check = Callable[[Probe], Finding]
+Check = Callable[[Probe], Finding | None]
 REMEDIES: list[tuple[list[Check], Callable[[Probe], str]]] = [
     ([data.files, data.database], _make_private),
+    ([data.settings], _drop_unusable),
     ([reminder.at_login], _register),
     ([reminder.reminder], _start),
 ]

@@ -31,7 +31,9 @@ def cancelled(time_off: Iterable[TimeOff], first: date, last: date) -> list[Time
 
 
 def checked(off: TimeOff) -> TimeOff:
-    """*off* with its reason on one line. Raises HabitError for a range or a reason that is too long."""
+    """*off* with its reason on one line. Raises HabitError for a range or a reason that cannot be."""
+    if off.last < off.first:
+        raise HabitError(f"{off.first}..{off.last} ends before it starts. Write {off.last}..{off.first}.")
     if (off.last - off.first).days >= LONGEST_DAYS:
         raise HabitError(f"{off.first}..{off.last} is longer than two years. Enter it as several shorter ranges.")
     reason = " ".join((off.reason or "").split())

@@ -6,6 +6,8 @@ from habit_tracker.domain.nudges.nudge import Nudge, Outcome
 
 LONGEST_WAIT = timedelta(minutes=5)
 """The longest wait between two tries."""
+LONGEST_FOLLOW_UP = timedelta(hours=12)
+"""How long after its question a follow-up may come at the latest."""
 
 
 def delivered(nudge: Nudge, now: datetime, channel: str, proven: bool) -> Nudge:

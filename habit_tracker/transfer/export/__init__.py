@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 FORMATS = ("json", "csv", "markdown")
+ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
+"""Which format the ending of a file's name stands for."""
 
 
 class Days(NamedTuple):

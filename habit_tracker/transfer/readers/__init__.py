@@ -30,8 +30,10 @@ def reader_for(source: Source) -> Reader:
     readers: tuple[Reader, ...] = (our_json, our_csv, jrnl, day_one, loop, daylio, plain_text)
     found = next((reader for reader in readers if reader.recognises(source)), None)
     if found is None:
-        names = ", ".join(reader.NAME for reader in readers)
-        raise HabitError(f"{source.name} is none of the files that can be imported: {names}.")
+        raise HabitError(
+            f"{source.name} is none of the files that can be imported: exports of this program, jrnl, Day One, "
+            "Loop Habit Tracker and Daylio, and text in which a date begins each win."
+        )
     return found
 
 
@@ -40,5 +42,5 @@ def read(reader: Reader, source: Source, person: Person) -> Iterator[Found]:
     from habit_tracker.transfer.readers import loop
 
     if person.habit is not None and reader.NAME != loop.NAME:
-        raise HabitError(f"--habit is for {loop.NAME}; this is {reader.NAME}, which has no habits.")
+        raise HabitError(f"--habit is for {loop.NAME}, and this is {reader.NAME}: leave it out.")
     return finished(reader.read(source, person))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from habit_tracker.domain.words import quoted
 from habit_tracker.transfer.entry import Entry, Found, LeftOut, Person, tried
 from habit_tracker.transfer.shape import listed, named
 from habit_tracker.transfer.source import Source
@@ -12,19 +13,20 @@ from habit_tracker.transfer.when import parse_instant, parse_zone
 
 NAME = "JSON of Day One"
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\(dayone-moment:[^)\n]*\)")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\(dayone-moment:[^()\n]*\)")
 
 
 def recognises(source: Source) -> bool:
     """Whether it, or a file of the zip, tells of its version beside the entries."""
-    return any(_is_journal(document) for document in source.documents())
+    return any(_is_journal(document) for _, document in source.documents())
 
 
 def read(source: Source, person: Person) -> Iterator[Found]:
     """Each entry of each journal. One that is only a picture holds no win."""
-    for document in filter(_is_journal, source.documents()):
-        place = f" of {document.name}" if source.members else ""
-        for number, found in enumerate(listed(document.json, "entries"), 1):
+    for name, document in source.documents():
+        place = f" of {quoted(name)}" if name else ""
+        entries = listed(document.json, "entries", document.name) if _is_journal(document) else []
+        for number, found in enumerate(entries, 1):
             yield tried(f"entry {number}{place}", _entry, found, person)
 
 
@@ -39,7 +41,7 @@ def _entry(where: str, found: Any, person: Person) -> Found:
         return LeftOut(where, "without text")
     created = parse_instant(named(found, "creationDate"))
     changed = parse_instant(named(found, "modifiedDate", created.isoformat()))
-    zone_name = named(found, "timeZone", "")
+    uid, zone_name = _uid(named(found, "uuid", "")), named(found, "timeZone", "")
     zone = parse_zone(zone_name) if zone_name else person.zone
     return Entry(
         where,
@@ -48,8 +50,8 @@ def _entry(where: str, found: Any, person: Person) -> Found:
         created,
         zone_name or person.zone_name,
         "day one",
-        uid=_uid(named(found, "uuid", "")),
-        identity=(created.isoformat(), text),
+        uid=uid,
+        identity=() if uid else (created.isoformat(), text),
         updated_at=max(created, changed),
     )
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from habit_tracker.domain.words import MONTH_NAMES
+from habit_tracker.domain.days.local_time import exact_instant
+from habit_tracker.domain.words import MONTH_NAMES, quoted
 from habit_tracker.transfer.entry import Entry, Found, LeftOut, Person
 from habit_tracker.transfer.html import text_of
 from habit_tracker.transfer.source import Source
 from habit_tracker.transfer.table import Cells, entries, header
-from habit_tracker.transfer.when import local_instant, parse_clock, parse_day
+from habit_tracker.transfer.when import parse_clock, parse_day
 
 NAME = "CSV of Daylio"
 CONFIDENCE = {"rad": 5, "good": 4, "meh": 3, "bad": 2, "awful": 1}
@@ -33,7 +34,7 @@ def _entry(person: Person, where: str, cells: Cells) -> Found:
     text = "\n".join(filter(None, written)) or _activities(cells["activities"])
     if not text:
         return LeftOut(where, "only a mood")
-    logged_at = local_instant(day, clock, person.zone)
+    logged_at = exact_instant(day, clock, person.zone)
     confidence = CONFIDENCE.get(cells["mood"].strip().lower())
     identity = (str(day), str(clock), text)
     return Entry(where, day, text, logged_at, person.zone_name, "daylio", confidence, identity=identity)
@@ -50,6 +51,6 @@ def _day(cells: Cells) -> date:
     found = re.fullmatch(r"([0-9]{1,2}) (\w+)|(\w+) ([0-9]{1,2})", cells["date"].strip())
     months = [name for name in MONTH_NAMES if found and name == (found[2] or found[3]).capitalize()]
     if not found or not months:
-        raise ValueError(f"{cells['date'][:40]!r} is not a date like '18 May'")
+        raise ValueError(f"{quoted(cells['date'])} is not a date like '18 May'")
     month = MONTH_NAMES.index(months[0]) + 1
     return parse_day(f"{cells.get('year', '').strip()}-{month:02}-{int(found[1] or found[4]):02}")

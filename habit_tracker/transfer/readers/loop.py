@@ -6,29 +6,21 @@ is not read: it does not quote names, so that a comma in one shifts the columns.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from habit_tracker.domain.days.local_time import NOON, exact_instant
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.words import count, quoted
 from habit_tracker.transfer.entry import BadLine, Entry, Found, LeftOut, Person, tried
+from habit_tracker.transfer.loop_habits import Habit, amount, chosen, habits
 from habit_tracker.transfer.source import Source
-from habit_tracker.transfer.table import Line, entries, lines
-from habit_tracker.transfer.when import NOON, local_instant, parse_day
+from habit_tracker.transfer.table import Line, check_width, lines
+from habit_tracker.transfer.when import parse_day
 
 NAME = "the CSV zip of Loop Habit Tracker"
 _DONE = frozenset({"YES_MANUAL", "2"})
 _NOT_DONE = {"NO", "0", "SKIP", "3", "UNKNOWN", "-1"}
 _FILLED_IN = {"YES_AUTO", "1"}
-
-
-class Habit(NamedTuple):
-    """A habit of the export; *number* is its position. *target* is in the habit's own *unit*."""
-
-    number: str
-    name: str
-    measured: bool = False
-    unit: str = ""
-    target: float = 0
-    at_most: bool = False
+_LEGACY_WIDTH = 2
 
 
 def recognises(source: Source) -> bool:
@@ -39,14 +31,25 @@ def recognises(source: Source) -> bool:
 def read(source: Source, person: Person) -> Iterator[Found]:
     """The days on which the one habit was done; its note, or else its name, is the text."""
     root = _root(source) or ""
-    habit = _chosen(_habits(source.member(root + "Habits.csv").text), person.habit)
+    habit = chosen(habits(source.member(root + "Habits.csv").text), person.habit)
     folder = re.compile(re.escape(root) + rf"0*{habit.number}(?: [^/]*)?/Checkmarks\.csv")
-    for name in filter(folder.fullmatch, source.members):
-        for line in lines(source.member(name).text):
-            if isinstance(line, BadLine):
-                yield line
-            elif line.cells[0].strip() != "Date":
-                yield tried(f"line {line.number} of {name[len(root) :]!r}", _entry, line, habit, person)
+    marks = [name for name in source.members if folder.fullmatch(name)]
+    if len(marks) != 1:
+        raise HabitError(
+            f"{source.name} holds {count(len(marks), 'table')} of {quoted(habit.name)}; export it again."
+        )
+    yield from _marks(source.member(marks[0]).text, quoted(marks[0][len(root) :]), habit, person)
+
+
+def _marks(text: str, name: str, habit: Habit, person: Person) -> Iterator[Found]:
+    width = _LEGACY_WIDTH
+    for line in lines(text):
+        if isinstance(line, BadLine):
+            yield line._replace(where=f"{line.where} of {name}")
+        elif line.cells[0].strip() == "Date":
+            width = len(line.cells)
+        else:
+            yield tried(f"line {line.number} of {name}", _entry, line, width, habit, person)
 
 
 def _root(source: Source) -> str | None:
@@ -55,46 +58,9 @@ def _root(source: Source) -> str | None:
     return min(names, key=len).removesuffix("Habits.csv") if names else None
 
 
-def _habits(text: str) -> list[Habit]:
-    found: list[Habit] = []
-
-    def collect(where: str, cells: dict[str, str]) -> Found:
-        found.append(_habit(cells))
-        return LeftOut(where, "a habit")
-
-    for line in entries(text, collect):
-        if isinstance(line, BadLine):
-            raise HabitError(f"Habits.csv in the zip, {line.where}: {line.reason}.")
-    return found
-
-
-def _habit(cells: dict[str, str]) -> Habit:
-    number = cells.get("position", "").strip().lstrip("0")
-    if not number.isascii() or not number.isdigit():
-        raise ValueError("it has no position")
-    return Habit(
-        number,
-        cells.get("name", "").strip(),
-        cells.get("type", "").strip() == "NUMERICAL",
-        cells.get("unit", "").strip(),
-        float(cells.get("target value", "").strip() or 0),
-        cells.get("target type", "").strip() == "AT_MOST",
-    )
-
-
-def _chosen(habits: list[Habit], name: str | None) -> Habit:
-    """The one habit, or the one of that *name*. Raises HabitError, naming them all, where that is not clear."""
-    wanted = [habit for habit in habits if name is None or habit.name.casefold() == name.strip().casefold()]
-    if len(wanted) == 1:
-        return wanted[0]
-    names = ", ".join(repr(habit.name) for habit in habits) or "none"
-    if name is None or wanted:
-        raise HabitError(f"This export holds {len(habits)} habits: {names}. Name one of them with --habit.")
-    raise HabitError(f"This export holds no habit {name!r}, but these: {names}.")
-
-
-def _entry(where: str, line: Line, habit: Habit, person: Person) -> Found:
-    day, value, note = (*(cell.strip() for cell in line.cells), "", "")[:3]
+def _entry(where: str, line: Line, width: int, habit: Habit, person: Person) -> Found:
+    check_width(line.cells, width)
+    day, value, note = (*(cell.strip() for cell in line.cells), "")[:3]
     if habit.measured:
         done, text = _measured(value, habit)
     else:
@@ -102,8 +68,9 @@ def _entry(where: str, line: Line, habit: Habit, person: Person) -> Found:
     when = parse_day(day)
     if done is not None:
         return LeftOut(where, done)
-    logged_at = local_instant(when, NOON, person.zone)
-    return Entry(where, when, note or text, logged_at, person.zone_name, "loop", identity=(habit.name, day))
+    logged_at = exact_instant(when, NOON, person.zone)
+    identity = (habit.name, day)
+    return Entry(where, when, note or text, logged_at, person.zone_name, "loop", identity=identity, bare=text)
 
 
 def _ticked(value: str) -> str | None:
@@ -111,7 +78,7 @@ def _ticked(value: str) -> str | None:
     if value in _FILLED_IN:
         return "filled in by Loop, not ticked"
     if value not in _DONE and value not in _NOT_DONE:
-        raise ValueError(f"{value[:40]!r} is not a value that Loop writes")
+        raise ValueError(f"{quoted(value)} is not a value that Loop writes, such as YES_MANUAL or NO")
     return None if value in _DONE else "not done"
 
 
@@ -119,6 +86,6 @@ def _measured(value: str, habit: Habit) -> tuple[str | None, str]:
     """Why the day holds no win, if it does not; and its text. Loop counts in thousandths."""
     if value in _NOT_DONE - {"0"} or (value == "0" and not habit.at_most):
         return "not done", ""
-    amount = int(value) / 1000
-    reached = amount <= habit.target if habit.at_most else amount >= habit.target
-    return (None if reached else "target not reached"), f"{habit.name}: {amount:g} {habit.unit}".strip()
+    done = amount(value) / 1000
+    reached = done <= habit.target if habit.at_most else done >= habit.target
+    return (None if reached else "target not reached"), f"{habit.name}: {done:g} {habit.unit}".strip()

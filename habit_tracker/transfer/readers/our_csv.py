@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from functools import partial
 
+from habit_tracker.domain.days.local_time import NOON, exact_instant
+from habit_tracker.domain.progress.text import CONFIDENCE
+from habit_tracker.domain.words import quoted
 from habit_tracker.storage.tables import wins
-from habit_tracker.transfer.entry import Entry, Found, Person
+from habit_tracker.transfer.checks import win
+from habit_tracker.transfer.entry import Entry, FieldError, Found, Person
 from habit_tracker.transfer.export.as_csv import COLUMNS, unguarded
 from habit_tracker.transfer.source import Source
 from habit_tracker.transfer.table import Cells, entries, header
 from habit_tracker.transfer.values import column_value
-from habit_tracker.transfer.when import NOON, local_instant, parse_day, parse_instant
+from habit_tracker.transfer.when import parse_day, parse_instant
 
 NAME = "a CSV export of this program"
 
@@ -27,30 +31,23 @@ def read(source: Source, person: Person) -> Iterator[Found]:
 def _entry(person: Person, where: str, cells: Cells) -> Found:
     found = {name: unguarded(cells[name]) for name in COLUMNS if cells.get(name)}
     day = parse_day(found.get("day", ""))
-    text = found.get("text", "")
-    logged_at = found.get("logged_at")
-    return Entry(
-        where,
-        day,
-        text,
-        parse_instant(logged_at) if logged_at else local_instant(day, NOON, person.zone),
-        _fit("zone", found.get("zone", person.zone_name)),
-        _fit("source", found.get("source", "csv")),
-        _confidence(found.get("confidence")),
-        _fit("uid", found["uid"]) if "uid" in found else "",
-        (str(day), text),
-        parse_instant(found["updated_at"]) if "uid" in found and "updated_at" in found else None,
-    )
-
-
-def _fit(name: str, text: str) -> str:
-    fitting: str = column_value(wins.c[name], text)
-    return fitting
+    uid, logged_at, updated_at = (found.get(name, "") for name in ("uid", "logged_at", "updated_at"))
+    values = {
+        "id": None,
+        "uid": uid or None,
+        "day": day,
+        "text": found.get("text", ""),
+        "confidence": _confidence(found.get("confidence")),
+        "source": column_value(wins.c.source, found.get("source", "csv")),
+        "logged_at": parse_instant(logged_at) if logged_at else exact_instant(day, NOON, person.zone),
+        "zone": found.get("zone", person.zone_name),
+    }
+    identity = () if uid else (str(day), values["text"])
+    updated = parse_instant(updated_at) if uid and updated_at else None
+    return Entry(where, **(win(values, person) | {"uid": uid}), identity=identity, updated_at=updated)
 
 
 def _confidence(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if text not in {"1", "2", "3", "4", "5"}:
-        raise ValueError(f"its 'confidence' is {text[:40]!r} and not 1 to 5")
-    return int(text)
+    if text not in {None, *map(str, CONFIDENCE)}:
+        raise FieldError("confidence", f"{quoted(text)} is not a number from 1 to 5")
+    return int(text) if text else None

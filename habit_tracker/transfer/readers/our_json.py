@@ -6,18 +6,18 @@ from typing import Any
 from sqlalchemy import Table
 
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.words import quoted
 from habit_tracker.storage.rows import beside_wins
 from habit_tracker.storage.tables import wins
-from habit_tracker.transfer.entry import Entry, Found, LeftOut, Person, Row, tried
+from habit_tracker.transfer.checks import CHECKS
+from habit_tracker.transfer.entry import Entry, FieldError, Found, LeftOut, Person, Row, tried
 from habit_tracker.transfer.export.as_json import FORMAT
-from habit_tracker.transfer.older_format import upgraded
+from habit_tracker.transfer.older_format import PlacedRow, upgraded
 from habit_tracker.transfer.shape import listed
 from habit_tracker.transfer.source import Source
 from habit_tracker.transfer.values import row_values
 
 NAME = "a JSON export of this program"
-_HIGHEST_NUMBER = 10**9
-"""A greater number is no count of wins, and the database could run out of numbers after it."""
 
 
 def recognises(source: Source) -> bool:
@@ -25,37 +25,31 @@ def recognises(source: Source) -> bool:
     return source.json is not None and {"format", "wins"} <= source.json.keys()
 
 
-def read(source: Source, _person: Person) -> Iterator[Found]:
-    """The wins first, then the rows of the other tables."""
+def read(source: Source, person: Person) -> Iterator[Found]:
+    """The rows of each table, in the order of the file."""
     content = source.json or {}
     form = content["format"]
-    if form == 1 and type(form) is int:
-        content = upgraded(content)
-    elif type(form) is not int or form != FORMAT:
+    if type(form) is not int or form not in {1, FORMAT}:
         raise HabitError(
-            f"{source.name} is an export in the format {str(form)[:20]!r}; this version reads up to {FORMAT}. "
-            "Install the newest version and import it again."
+            f"{source.name} has the format {quoted(form)};"
+            f" this version reads up to {FORMAT}, a newer one may more."
         )
-    tables = {table.name: table for table in beside_wins()}
-    for number, found in enumerate(listed(content, wins.name), 1):
-        yield tried(f"win {number}", _entry, found)
-    for name in content.keys() - {"format", wins.name}:
-        for number, found in enumerate(listed(content, name), 1):
-            yield tried(f"row {number} of {name[:40]!r}", _row, tables.get(name), found)
+    tables = {table.name: table for table in (wins, *beside_wins())}
+    lists = {name: listed(content, name, source.name) for name in content if name != "format"}
+    for where, name, row in upgraded(lists) if form == 1 else _rows(lists):
+        yield tried(where, _row, tables.get(name), row, person)
 
 
-def _entry(where: str, found: Any) -> Found:
-    values = row_values(wins, found)
-    if not values["uid"].isascii() or not values["uid"].replace("-", "").isalnum():
-        raise ValueError("its 'uid' is none")
-    if values["confidence"] not in {None, *range(1, 6)}:
-        raise ValueError(f"its 'confidence' is {values['confidence']} and not 1 to 5")
-    if values["id"] is not None and not 0 < values["id"] <= _HIGHEST_NUMBER:
-        raise ValueError(f"its 'id' is {values['id']}, which is not a win's number")
-    return Entry(where, **values)
+def _rows(lists: dict[str, list[Any]]) -> Iterator[PlacedRow]:
+    for name, rows in lists.items():
+        for number, row in enumerate(rows):
+            yield PlacedRow(f"{name[:40]}[{number}]", name, row)
 
 
-def _row(where: str, table: Table | None, found: Any) -> Found:
+def _row(where: str, table: Table | None, found: Any, person: Person) -> Found:
     if table is None:
         return LeftOut(where, "this version does not know what that is; a newer one may")
-    return Row(where, table.name, row_values(table, found))
+    if isinstance(found, FieldError):
+        raise found
+    values = CHECKS[table.name](row_values(table, found), person)
+    return Entry(where, exchanged=True, **values) if table is wins else Row(where, table.name, values)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from habit_tracker.transfer.entry import Entry, Found, Person, tried
+from habit_tracker.domain.days.local_time import NOON, exact_instant
+from habit_tracker.transfer.entry import CUT, BadLine, Entry, Found, Person, tried
 from habit_tracker.transfer.source import Source
-from habit_tracker.transfer.when import NOON, local_instant, parse_day
+from habit_tracker.transfer.when import parse_day
 
 NAME = "plain text with a date per line"
 _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s*:\s*|\s+|$)(.*)")
@@ -17,7 +18,7 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source, person: Person) -> Iterator[Found]:
-    """Each date with the words up to the next."""
+    """Each date with the words up to the next; the last one is bad where it may be cut off."""
     begin, day, words = 0, "", [""]
     for number, line in enumerate(re.split(r"\r\n|\r|\n", source.text), 1):
         if dated := _DATED.match(line.lstrip()):
@@ -26,10 +27,11 @@ def read(source: Source, person: Person) -> Iterator[Found]:
             begin, day, words = number, dated[1], [dated[2]]
         else:
             words.append(line)
-    yield tried(f"line {begin}", _entry, day, words, person)
+    whole = source.text.endswith(("\n", "\r"))
+    yield tried(f"line {begin}", _entry, day, words, person) if whole else BadLine(f"line {number}", CUT)
 
 
 def _entry(where: str, day: str, words: list[str], person: Person) -> Found:
     text = "\n".join(line.rstrip() for line in words).strip()
-    logged_at = local_instant(parse_day(day), NOON, person.zone)
+    logged_at = exact_instant(parse_day(day), NOON, person.zone)
     return Entry(where, parse_day(day), text, logged_at, person.zone_name, "text", identity=(day, text))

@@ -31,7 +31,7 @@ def texts(habit: Habit) -> list[str]:
 
 def many(number: int) -> str:
     """Plain text of so many wins."""
-    return "\n".join(f"2026-11-20 win {one}" for one in range(number))
+    return "".join(f"2026-11-20 win {one}\n" for one in range(number))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def many(number: int) -> str:
         (day_one({"text": "x"}), "JSON of Day One"),
         (daylio("2026-11-20,x,x,10:00,good,,,x"), "CSV of Daylio"),
         (loop({"001 x": "2026-11-20,2\n"}), "the CSV zip of Loop Habit Tracker"),
-        ("2026-11-20 x", "plain text with a date per line"),
+        ("2026-11-20 x\n", "plain text with a date per line"),
     ],
 )
 def test_a_format_is_known_by_its_content(habit: Habit, tmp_path: Path, data: str | bytes, kind: str) -> None:
@@ -85,17 +85,17 @@ def test_standard_input_will_do(habit: Habit) -> None:
 
 def test_a_deleted_win_stays_deleted(habit: Habit, tmp_path: Path) -> None:
     """Importing the file again does not bring it back."""
-    habit("import", put(tmp_path, "2026-11-20 x"))
+    habit("import", put(tmp_path, "2026-11-20 x\n"))
     habit("delete", "1", "--yes")
-    habit("import", put(tmp_path, "2026-11-20 x"))
+    habit("import", put(tmp_path, "2026-11-20 x\n"))
     assert texts(habit) == []
 
 
 def test_a_win_that_was_changed_here_stays_changed(habit: Habit, tmp_path: Path) -> None:
     """The file does not know better."""
-    habit("import", put(tmp_path, "2026-11-20 x"))
+    habit("import", put(tmp_path, "2026-11-20 x\n"))
     habit("edit", "1", "y")
-    habit("import", put(tmp_path, "2026-11-20 x"))
+    habit("import", put(tmp_path, "2026-11-20 x\n"))
     assert texts(habit) == ["y"]
 
 
@@ -104,11 +104,13 @@ def test_a_bad_line_stops_it_all(habit: Habit, home: Home, tmp_path: Path) -> No
     path = put(tmp_path, "day,text\n2026-11-20,x\n2026-11-31,y\n2026-11-20,\n")
     found = habit("import", path)
     assert (found.exit_code, found.stdout, found.stderr.count("\n")) == (1, "", 1)
-    assert "line 3: '2026-11-31' is not a date like 2026-11-20. 1 more line cannot" in found.stderr
+    assert "line 3: '2026-11-31' is not a date like 2026-11-20 (and 1 more; --skip-bad leaves" in found.stderr
     assert not home.database.exists()
     found = habit("import", path, "--skip-bad")
-    assert found.stdout.endswith("; 2 bad lines skipped.\n")
-    assert found.stderr.startswith("Skipped line 3: '2026-11-31' is not a date like 2026-11-20\nSkipped line 4: ")
+    assert found.stdout.endswith("\n2 bad lines were skipped.\n")
+    bad_date, no_text = found.stderr.splitlines()
+    assert bad_date == "Skipped line 3: '2026-11-31' is not a date like 2026-11-20"
+    assert no_text.startswith("Skipped line 4, text: ")
     assert texts(habit) == ["x"]
 
 
@@ -117,14 +119,14 @@ def test_a_bad_line_stops_it_all(habit: Habit, home: Home, tmp_path: Path) -> No
     [
         ([], "hello", 1, "none of the files"),
         ([], "", 1, "none of the files"),
-        ([], b"\xff\xfe\xfd", 1, "not UTF-8 text"),
+        ([], b"\x80\xfd", 1, "not UTF-8 text"),
         ([], b"PK\3\4", 1, "damaged zip"),
         ([], '{"format": 3, "wins": []}', 1, "up to 2"),
-        ([], '{"format": 1, "wins": [1]}', 1, "win 1: it is not an object"),
-        ([], "2026-11-20", 1, "line 1: There is no text"),
+        ([], '{"format": 1, "wins": [1]}', 1, "wins[0]: it is not an object"),
+        ([], "2026-11-20 x\n2026-11-21\n", 1, "line 2: There is no text"),
         (["--habit", "x"], "2026-11-20 x", 1, "--habit is for"),
         ([], loop({"001 a\x1b[2J": "", "002 b": ""}), 1, "'a\\x1b[2J', 'b'"),
-        ([], '{"format": 1, "wins": [{"\x1b[2J": 1}]}'.replace("\x1b", "\\u001b"), 1, "win 1: this version"),
+        ([], '{"format": 1, "wins": [{"\x1b[2J": 1}]}'.replace("\x1b", "\\u001b"), 1, "wins[0]: this version"),
         (["--yes", "--dry-run"], "2026-11-20 x", 2, "exclude"),
     ],
 )
@@ -193,7 +195,7 @@ def test_a_pipe_without_a_name_will_do(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     run = [sys.executable, "-m", "habit_tracker", "import", str(tmp_path / "pipe")]
     with subprocess.Popen(run, stdout=subprocess.PIPE, text=True) as reading:
-        (tmp_path / "pipe").write_text("2026-11-20 x")
+        (tmp_path / "pipe").write_text("2026-11-20 x\n")
         assert reading.communicate(timeout=30)[0].startswith("Imported 1 new win")
 
 

@@ -73,5 +73,5 @@ def test_a_zip_may_hold_several_journals() -> None:
 def test_an_entry_of_another_kind_is_named(change: dict[str, object], reason: str) -> None:
     """By its place in the journal."""
     (bad,) = found_in(zipped({"Journal.json": day_one({"text": "x"} | change)})).bad
-    assert bad.where == "entry 1 of Journal.json"
+    assert bad.where == "entry 1 of 'Journal.json'"
     assert reason in bad.reason

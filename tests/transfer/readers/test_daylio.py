@@ -8,7 +8,6 @@ from support.stored import bring_in, filled, found_in
 
 from habit_tracker.storage.rows import every
 from habit_tracker.storage.tables import wins
-from habit_tracker.transfer.html import text_of
 
 OLD = "year,date,weekday,time,mood,activities,note\n"
 
@@ -89,17 +88,3 @@ def test_a_row_of_another_shape_is_named(data: str, reason: str) -> None:
     (bad,) = found_in(data).bad
     assert bad.where == "line 2"
     assert reason in bad.reason
-
-
-@pytest.mark.parametrize(
-    "note", ["a < b", "x <3 y", "AT&amp;T", "if (a<b) c>d", "<think>", "<script>x</script>", "a & b", ""]
-)
-def test_plain_text_is_not_taken_for_html(note: str) -> None:
-    """It stays as it is."""
-    assert text_of(note) == note
-
-
-def test_html_becomes_text() -> None:
-    """Tags of an editor go, entities are read, other tags are words."""
-    note = "<div>one</div><div><b>two</b> <script>x</script></div>three<br/>four&nbsp;&lt;five&gt;"
-    assert text_of(note) == "one\ntwo <script>x</script>\nthree\nfour\u00a0<five>"

@@ -5,9 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from support.foreign import entries, jrnl, lines
-from support.stored import bring_in, exported, filled, found_in
-
-from habit_tracker.transfer.entry import Person
+from support.stored import ANYONE, bring_in, exported, filled, found_in
 
 
 def test_title_and_body_are_one_text() -> None:
@@ -18,14 +16,15 @@ def test_title_and_body_are_one_text() -> None:
 
 def test_local_times_are_the_persons() -> None:
     """jrnl writes no zone."""
-    (entry,) = entries(jrnl({"title": "x"}), Person(ZoneInfo("Asia/Tokyo"), "Asia/Tokyo"))
+    (entry,) = entries(jrnl({"title": "x"}), ANYONE._replace(zone=ZoneInfo("Asia/Tokyo"), zone_name="Asia/Tokyo"))
     assert (entry.logged_at, entry.zone) == (datetime(2026, 11, 20, 8, 31, tzinfo=UTC), "Asia/Tokyo")
 
 
 def test_a_later_export_adds_only_what_is_new() -> None:
     """Also from another zone, and when the same words were written twice in one minute."""
     twice = {"title": "x"}, {"title": "x"}
-    away = Person(ZoneInfo("America/Los_Angeles"), "America/Los_Angeles")  # where the same clock time is later
+    los_angeles = "America/Los_Angeles"  # where the same clock time is later
+    away = ANYONE._replace(zone=ZoneInfo(los_angeles), zone_name=los_angeles)
     with filled({}) as here:
         assert len(bring_in(here, jrnl(*twice)).new) == 2
         before = exported(here)

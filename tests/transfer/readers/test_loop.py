@@ -38,9 +38,9 @@ def test_of_several_habits_one_is_chosen() -> None:
     """By its name, in whatever case; without it all are named."""
     data = loop({"001 Get up": NOW, "002 Read": "Date,Value,Notes\n2026-11-01,YES_MANUAL,\n"})
     assert lines(data, ANYONE._replace(habit="read")) == [("2026-11-01", "Read")]
-    with pytest.raises(HabitError, match=r"2 habits: 'Get up', 'Read'\. Name one of them with --habit"):
+    with pytest.raises(HabitError, match=r"2 habits; name one with --habit: 'Get up', 'Read'"):
         found_in(data)
-    with pytest.raises(HabitError, match="no habit 'Swim', but these: 'Get up', 'Read'"):
+    with pytest.raises(HabitError, match="no habit 'Swim', but 'Get up', 'Read'"):
         found_in(data, person=ANYONE._replace(habit="Swim"))
 
 

@@ -1,0 +1,56 @@
+"""A zip to import from. Whatever is wrong with it, the sentence says which file inside it is meant, and why."""
+
+import stat
+import zipfile
+from typing import IO
+
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.words import quoted
+from habit_tracker.transfer.shape import twice
+
+_BEGINNINGS = (b"PK\3\4", b"PK\5\6", b"PK\7\10")
+_ENCRYPTED = 0x1
+
+
+class Archive:
+    """The zip called *name*. Everything raises HabitError for one that is damaged, or of an unusual kind."""
+
+    def __init__(self, name: str, stream: IO[bytes]) -> None:
+        self.name = name
+        try:
+            self._zip = zipfile.ZipFile(stream)
+        except Exception:  # a damaged one raises errors of a dozen kinds
+            raise HabitError(f"{name} is a damaged zip file, or cut off; export it again.") from None
+        if doubled := twice(self._zip.namelist()):
+            raise HabitError(f"{name} holds two files called {quoted(doubled)}; export it again.")
+
+    @staticmethod
+    def begins(data: bytes) -> bool:
+        """Whether *data* is how a zip begins."""
+        return data.startswith(_BEGINNINGS)
+
+    @property
+    def names(self) -> list[str]:
+        """The files inside, without what macOS adds."""
+        return [name for name in self._zip.namelist() if not name.startswith("__MACOSX/")]
+
+    def size(self, member: str) -> int:
+        """The bytes that *member* claims to hold; it gives no more than that."""
+        return self._zip.getinfo(member).file_size
+
+    def read(self, member: str) -> bytes:
+        """What *member* holds."""
+        info = self._zip.getinfo(member)
+        if info.flag_bits & _ENCRYPTED:
+            raise self._refusal(member, "has a password; export it without one")
+        if stat.S_ISLNK(info.external_attr >> 16):
+            raise self._refusal(member, "is a link to another file; zip that file itself")
+        try:
+            return self._zip.read(member)
+        except NotImplementedError:
+            raise self._refusal(member, "is packed in an unusual way; zip it again") from None
+        except Exception:  # as many kinds of errors as there are ways to pack
+            raise self._refusal(member, "is damaged; export it again") from None
+
+    def _refusal(self, member: str, reason: str) -> HabitError:
+        return HabitError(f"{quoted(member)} in {self.name} {reason}.")
