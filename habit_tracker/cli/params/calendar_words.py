@@ -74,7 +74,7 @@ def _part(token: str) -> _Part:
         return _Part("m", month)
     if word in COUNTS:
         return _Part("a", COUNTS[word])
-    return _Part(token if token in _LITERAL or len(token) == 1 else "?")
+    return _Part(token if token in _LITERAL or not token.isalnum() else "?")
 
 
 def _number(token: str) -> _Part:
