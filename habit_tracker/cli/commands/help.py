@@ -2,8 +2,8 @@
 
 import click
 
-from habit_tracker.cli.group import CommandGroup
-from habit_tracker.cli.help_pages import HelpContext, Sections, find_topic, topic, write_all
+from habit_tracker.cli.group import CommandGroup, HelpContext
+from habit_tracker.cli.help_pages import Sections, find_topic, topic, write_all
 
 
 @click.command("help")
