@@ -1,5 +1,8 @@
 """`habit --help` is one screen, whatever comes; the rest is where it says."""
 
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 from conftest import Habit
@@ -95,3 +98,20 @@ def test_help_knows_the_other_words_too(habit: Habit) -> None:
     assert habit("help", "time", "off").stdout == habit("help", "time-off").stdout
     assert habit("help", "Log").stdout == habit("help", "log").stdout
     assert habit("help").stdout == habit("--help").stdout == habit("-h").stdout
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["-h"], ["help"], ["help", "--all"], ["help", "data"], ["help", "qwertz"]]
+)
+def test_it_loads_no_command(words: list[str]) -> None:
+    """What it lists stands in one table."""
+    script = (
+        "import sys\nfrom habit_tracker.cli import main\n"
+        f"try: main({words!r}, prog_name='habit')\n"
+        "finally: print('LOADED', *sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    loaded = run.stdout.rpartition("LOADED")[2].split()
+    commands = {name for name in loaded if name.startswith("habit_tracker.cli.commands.")}
+    assert "click" in loaded
+    assert commands <= ({"habit_tracker.cli.commands.help"} if words[0] == "help" else set())

@@ -55,6 +55,11 @@ LONG, STEERING = "x" * 200, "\x1b[31m\u202e\0\x9b🎉"
             ["log", "Worked", "--on", "the", "roadmap"],
             "put the win in quotes: habit log 'Worked --on the roadmap'",
         ),
+        (
+            ["edit", "7", "Worked", "--on", "the", "road"],
+            "put the win in quotes: habit edit 7 'Worked --on the road'",
+        ),
+        (["edit", "7", "--on", "the", "road"], "'the' is not a day. Write today"),
         (["log", "Fixed", "-c", "bug", "today"], "put the win in quotes: habit log 'Fixed -c bug today'"),
         (["edit"], '`habit edit` needs ID, as in: habit edit 12 "Shared my idea, and they took it up"'),
         (["delete"], "`habit delete` needs ID, as in: habit delete 12"),
@@ -68,6 +73,7 @@ LONG, STEERING = "x" * 200, "\x1b[31m\u202e\0\x9b🎉"
         (["week", "-n", "many"], "-n takes a whole number from 1 to 530, not 'many'."),
         (["history", "-n", "-3"], "-n takes a whole number from 1 on, not '-3'."),
         (["help", "strek"], "No help on 'strek'. Did you mean habit help streak?"),
+        (["help", "vacation"], "No help on 'vacation'. Did you mean habit help time-off?"),
         (["help", "qwertz"], "Topics are asked, logging, back, reminder, days, data, shell; every command"),
     ],
 )
