@@ -25,8 +25,9 @@ def bad_value(error: click.BadParameter, command: click.Command, words: list[str
         return f"{what} {right}".strip()
     if isinstance(getattr(error.param, "type", None), Day) and (day := _of_several_words(words[place:])):
         return f"{what} Put a day of several words in quotes: {words[place - 1]} {quoted(day)}"
-    if isinstance(command, TextCommand) and place > 2 and place + 1 < len(words):  # noqa: PLR2004  words on both sides
-        return f"{what} If it belongs to the win, put the win in quotes: {_in_quotes(words)}"
+    text = 1 + sum(isinstance(param, click.Argument) and param.nargs == 1 for param in command.params)
+    if isinstance(command, TextCommand) and text < place - 1 and place + 1 < len(words):  # words on both sides
+        return f"{what} If it belongs to the win, put the win in quotes: {_in_quotes(words, text)}"
     return f"{what} {right}".strip()
 
 
@@ -88,9 +89,9 @@ def _of_several_words(words: list[str]) -> str | None:
     return None
 
 
-def _in_quotes(words: list[str]) -> str:
-    """The command with all that follows it as one text."""
+def _in_quotes(words: list[str], text: int) -> str:
+    """The command with all from *text* on as one text."""
     from shlex import join
 
-    line = join(["habit", words[0], " ".join(words[1:])])
+    line = join(["habit", *words[:text], " ".join(words[text:])])
     return line if len(line) <= SHORT and line.isprintable() else f'habit {words[0]} "What you did"'

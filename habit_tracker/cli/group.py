@@ -1,21 +1,35 @@
 """The group of all commands: words lead to them on the way in, every error is one sentence on the way out."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from habit_tracker.cli.help_pages import HelpContext, Sections, write_first
 from habit_tracker.cli.plain_signs import ERRORS
 from habit_tracker.domain.errors import HabitError
 
+if TYPE_CHECKING:
+    from habit_tracker.cli.help_pages import Sections
+
 WORDS = "habit_tracker.words"
 """Where the context keeps what was typed after `habit`."""
+
+
+class HelpContext(click.Context):
+    """The context of a command whose help fits its terminal."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """The formatter, loaded where there is help to show."""
+        from habit_tracker.cli.help_pages import HelpFormatter
+
+        return HelpFormatter()
 
 
 class CommandGroup(click.Group):
@@ -62,6 +76,8 @@ class CommandGroup(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What is needed first, and where the rest is."""
+        from habit_tracker.cli.help_pages import write_first
+
         write_first(self.sections, formatter)
 
     def make_context(self, info_name: str | None, args: list[str], **kwargs: Any) -> click.Context:  # type: ignore[override]

@@ -1,6 +1,7 @@
 """The help of `habit` itself: one screen, a page for each topic, and all of it."""
 
 from collections.abc import Iterable
+from shutil import get_terminal_size
 
 import click
 
@@ -18,21 +19,12 @@ FIRST_COLUMN = 14
 class HelpFormatter(click.HelpFormatter):
     """Click's own, for narrow terminals too."""
 
-    def __init__(self, width: int | None = None, max_width: int | None = None) -> None:
-        import shutil
-
-        columns = min(width or shutil.get_terminal_size().columns, max_width or WIDEST)
-        super().__init__(width=max(columns, NARROWEST) - 2)
+    def __init__(self) -> None:
+        super().__init__(width=min(max(get_terminal_size().columns, NARROWEST), WIDEST) - 2)
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Two columns; in a narrow terminal the first is narrow."""
         super().write_dl(rows, col_max if self.width > WIDEST * 3 // 4 else FIRST_COLUMN, col_spacing)
-
-
-class HelpContext(click.Context):
-    """The context of a command whose help fits its terminal."""
-
-    formatter_class = HelpFormatter
 
 
 def topic(heading: str) -> str:

@@ -23,7 +23,7 @@ SAY = {
     **dict.fromkeys(("entries", "journal", "find", "search", "all", "view"), ("wins",)),
     **dict.fromkeys(("change", "update", "modify", "fix"), ("edit", "undo")),
     **dict.fromkeys(("erase", "clear", "drop"), ("delete",)),
-    **dict.fromkeys(("revert", "back", "redo"), ("undo",)),
+    **dict.fromkeys(("revert", "back"), ("undo",)),
     **dict.fromkeys(("later", "postpone", "delay"), ("snooze",)),
     **dict.fromkeys(("no", "pass", "ignore", "dismiss"), ("skip",)),
     **dict.fromkeys(

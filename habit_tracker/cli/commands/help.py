@@ -2,8 +2,8 @@
 
 import click
 
-from habit_tracker.cli.group import CommandGroup
-from habit_tracker.cli.help_pages import HelpContext, Sections, find_topic, topic, write_all
+from habit_tracker.cli.group import CommandGroup, HelpContext
+from habit_tracker.cli.help_pages import Sections, find_topic, topic, write_all
 
 
 @click.command("help")
@@ -53,9 +53,10 @@ def _of_command(root: click.Context, group: CommandGroup, word: str) -> str:
 def _unknown(word: str, group: CommandGroup, root: click.Context) -> str:
     from habit_tracker.cli.params.text import either, quoted
     from habit_tracker.cli.spelling import closest
+    from habit_tracker.cli.synonyms import SAY
 
     topics = [topic(heading) for heading in group.sections]
     said = f"No help on {quoted(word)}."
-    if guesses := closest(word.lower(), [*topics, *group.list_commands(root)]):
+    if guesses := SAY.get(word.lower()) or closest(word.lower(), [*topics, *group.list_commands(root)]):
         return f"{said} Did you mean {either([f'habit help {guess}' for guess in guesses])}?"
     return f"{said} Topics are {', '.join(topics)}; every command: habit help --all"

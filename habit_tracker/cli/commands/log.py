@@ -35,13 +35,23 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, 
       git log -1 --format=%s | habit log -
       habit log --edit
     """
+    if text and text != STDIN and not in_editor:
+        click.echo(_stored(app, " ".join(text), day, confidence, text))  # the shell has them, should that fail
+        return
+    _check(app, day)
     words = _written(" ".join(text)) if in_editor else _given(text)
     if words is None:
         click.echo("Nothing was logged.")
-    elif text and text != STDIN and not in_editor:
-        click.echo(_stored(app, words, day, confidence, text))  # the shell has them, should they not be stored
     else:
         _store_or_keep(app, words, day, confidence)
+
+
+def _check(app: App, day: DayAsked) -> None:
+    """Refuse a day that has yet to come, or that is two, before anything is written for it."""
+    from habit_tracker.actions.wins import past
+
+    today = app.today_at_any_rate()
+    past(day.on(today), today)
 
 
 def _stored(app: App, words: str, day: DayAsked, confidence: int | None, typed: tuple[str, ...] = ()) -> str:
@@ -84,8 +94,6 @@ def _given(words: tuple[str, ...]) -> str | None:
 
     if words == STDIN:
         return read_stdin()
-    if words:
-        return " ".join(words)
     if not sys.stdin.isatty():
         raise click.UsageError('There is no text to log. Write: habit log "What you did"')
     return ask_in_terminal()

@@ -7,7 +7,6 @@ from habit_tracker.cli.params.text import Typed, plain
 from habit_tracker.cli.params.weekdays import parse_weekday
 from habit_tracker.domain.words import MONTH_NAMES
 
-YEARS = range(1900, 2200)
 UNITS = {"day": (1, 0), "week": (7, 0), "fortnight": (14, 0), "month": (0, 1), "year": (0, 12)}
 """Each as so many days and so many months."""
 COUNTS = {
@@ -74,7 +73,7 @@ def _part(token: str) -> _Part:
         return _Part("m", month)
     if word in COUNTS:
         return _Part("a", COUNTS[word])
-    return _Part(token if token in _LITERAL or len(token) == 1 else "?")
+    return _Part(token if token in _LITERAL or not token.isalnum() else "?")
 
 
 def _number(token: str) -> _Part:

@@ -1,26 +1,10 @@
-"""What a day may mean before it is known what day today is."""
+"""The meanings that a day may have, one function for each kind."""
 
 from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, date, timedelta
-from typing import NamedTuple
 
-from habit_tracker.cli.params.calendar_words import YEARS
+from habit_tracker.cli.params.day_meaning import YEARS, FarError, Reading
 from habit_tracker.domain.days.local_time import ONE_DAY
-
-
-class Reading(NamedTuple):
-    """One meaning: from today to the latest such date, and to the next; both include today.
-
-    One that *recurs* comes every week, month or year; of another both are the same.
-    """
-
-    latest: Callable[[date], date]
-    coming: Callable[[date], date]
-    recurs: bool = False
-
-
-class FarError(ValueError):
-    """A year that no day of this program lies in."""
 
 
 def exact(year: int, month: int, day: int) -> list[Reading]:
@@ -31,7 +15,7 @@ def exact(year: int, month: int, day: int) -> list[Reading]:
         found = date(year, month, day)
     except ValueError:
         return []
-    return [Reading(lambda _: found, lambda _: found)]
+    return [Reading(lambda _: found)]
 
 
 def of_year(day: int, month: int) -> list[Reading]:
@@ -55,7 +39,7 @@ def of_week(weekday: int) -> list[Reading]:
 def last_of_week(weekday: int) -> list[Reading]:
     """The latest such weekday before today."""
     (every,) = of_week(weekday)
-    return [_fixed(lambda today: every.latest(today - ONE_DAY))]
+    return [Reading(lambda today: every.latest(today - ONE_DAY))]
 
 
 def this_of_week(weekday: int) -> list[Reading]:
@@ -65,16 +49,12 @@ def this_of_week(weekday: int) -> list[Reading]:
 
 def in_week(weekday: int, weeks: int) -> Reading:
     """The weekday of the week so many *weeks* after this one; weeks begin on Monday."""
-    return _fixed(lambda today: today + timedelta(days=weekday - today.weekday(), weeks=weeks))
+    return Reading(lambda today: today + timedelta(days=weekday - today.weekday(), weeks=weeks))
 
 
 def away(days: int, months: int = 0) -> Reading:
     """So many days and months after today, or before it where they are negative."""
-    return _fixed(lambda today: months_later(today, months) + timedelta(days=days))
-
-
-def _fixed(pick: Callable[[date], date]) -> Reading:
-    return Reading(pick, pick)
+    return Reading(lambda today: months_later(today, months) + timedelta(days=days))
 
 
 def _recurring(dates: Callable[[date], Iterator[date]]) -> Reading:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from habit_tracker.cli.params.calendar_words import UNITS, Shape, shape
+from habit_tracker.cli.params.day_meaning import Reading
 from habit_tracker.cli.params.day_readings import (
-    Reading,
     away,
     exact,
     in_week,
@@ -14,13 +14,7 @@ from habit_tracker.cli.params.day_readings import (
     of_year,
     this_of_week,
 )
-from habit_tracker.cli.params.text import Typed, plain
-
-NEAR = {
-    "today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1,
-    "the day before yesterday": -2, "day before yesterday": -2,
-    "the day after tomorrow": 2, "day after tomorrow": 2,
-}  # fmt: skip
+from habit_tracker.cli.params.text import Typed
 
 
 def readings(words: Typed) -> tuple[list[Reading], int | None]:
@@ -28,10 +22,7 @@ def readings(words: Typed) -> tuple[list[Reading], int | None]:
 
     Raises FarError for a date that is too far away.
     """
-    text = plain(words)
-    if text in NEAR:
-        return [away(NEAR[text])], None
-    found = shape(text)
+    found = shape(words)
     if found.kinds.startswith("w ") and found.kinds[2:] in _DATES:
         return _DATES[found.kinds[2:]](*found.values[1:]), found.values[0]
     if found.kinds in _DATES:

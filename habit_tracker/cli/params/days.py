@@ -1,16 +1,22 @@
-"""Days: text becomes a value here, or one sentence that says what would have been right."""
+"""Days: text becomes a value here, or one sentence that says what would have been right.
+
+Most days are near, and need no grammar; that is loaded where it is needed.
+"""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import click
 
-from habit_tracker.cli.params.calendar_words import YEARS
-from habit_tracker.cli.params.day_readings import FarError, Reading
-from habit_tracker.cli.params.day_shapes import readings
+from habit_tracker.cli.params.day_meaning import YEARS, FarError, Reading
 from habit_tracker.cli.params.parsed import Parsed
 from habit_tracker.cli.params.text import Typed, either, plain, quoted
-from habit_tracker.domain.words import MONTH_NAMES, WEEKDAY_NAMES, short_day
+
+NEAR = {
+    "today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1,
+    "the day before yesterday": -2, "day before yesterday": -2,
+    "the day after tomorrow": 2, "day after tomorrow": 2,
+}  # fmt: skip
 
 
 class DayAsked:
@@ -63,18 +69,27 @@ def too_far(text: str) -> str:
 
 
 def _choice(text: str, dates: list[date], today: date) -> str:
+    from habit_tracker.domain.words import short_day
+
     names, forms = [short_day(day, today) for day in dates], [str(day) for day in dates]
     return f"{text} may be {either(names)}: write {either(forms)}."
 
 
 def _misfit(text: str, day: date) -> str:
-    name = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
-    return f"{quoted(text)} does not fit: {name} is a {WEEKDAY_NAMES[day.weekday()]}. Write the date alone: {day}."
+    from habit_tracker.domain.words import day_words
+
+    weekday, _, name = day_words(day).partition(" ")
+    return f"{quoted(text)} does not fit: {name} {day.year} is a {weekday}. Write the date alone: {day}."
 
 
 def parse_day(words: Typed) -> DayAsked | None:
     """The day that the words name, None where they name none. Raises UsageError for one too far away."""
     text = plain(words)
+    if text in NEAR:
+        away = timedelta(days=NEAR[text])
+        return DayAsked(text, [Reading(lambda today: today + away)])
+    from habit_tracker.cli.params.day_shapes import readings
+
     try:
         meanings, weekday = readings(text)
     except FarError:
@@ -95,30 +110,11 @@ class Day(Parsed[DayAsked]):
 
     def hint(self, value: str) -> str:
         """What was meant, where a letter or two are wrong."""
-        meant = respelled(value)
+        from habit_tracker.cli.params.day_spelling import respelled
+
+        meant = respelled(value, parse_day)
         return f"Did you mean {meant}?" if meant else self.right
 
-
-def respelled(text: str) -> str | None:
-    """The day that *text* names once the slips in its words are mended."""
-    from habit_tracker.cli.spelling import closest
-
-    words = plain(text).split()
-    if max(map(len, words), default=0) > LONGEST:
-        return None
-    mended = " ".join((closest(word, _KNOWN) or [word])[0] if word.isalpha() else word for word in words)
-    try:
-        return mended if readings(mended)[0] else None
-    except FarError:
-        return None
-
-
-_KNOWN = [
-    *("today", "tonight", "yesterday", "tomorrow", "last", "this", "next", "days", "week", "weeks", "ago"),
-    *(name.lower() for name in (*WEEKDAY_NAMES, *MONTH_NAMES)),
-]
-LONGEST = max(map(len, _KNOWN)) + 2
-"""No word of a day has more letters, even with two too many."""
 
 as_of_option = click.option(
     "--as-of", type=Day(), metavar="DATE", help="Answer as on that day, from the wins up to it."

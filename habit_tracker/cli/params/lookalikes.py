@@ -12,6 +12,8 @@ from habit_tracker.cli.params.text import Typed
 
 LONGEST_DAY = 4
 """So many words a day may have: `the day before yesterday`."""
+MOST_OPTIONS = 3
+"""There are no more to set."""
 _DASH = "[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
 _OPTION = re.compile(rf"({_DASH}{{1,2}})(on|c|confidence|edit)(?:=(.+)|([1-5]))?", re.IGNORECASE)
 _CONFIDENCE = re.compile(r"([1-5])(?:/5)?")
@@ -40,8 +42,8 @@ def lookalikes(words: Typed, commands: Collection[str] = ()) -> list[Finding]:
     tokens = (words if isinstance(words, str) else " ".join(words)).split()
     if tokens and tokens[0].lower() in commands and all(map(_follows_a_command, tokens[1:])):
         return [Finding("command", " ".join(tokens), "", (tokens[0].lower(), *tokens[1:]))]
-    found = []
-    while option := next(_options(tokens), None):
+    found: list[Finding] = []
+    while len(found) < MOST_OPTIONS and (option := next(_options(tokens), None)):
         finding, tokens = option
         found.append(finding)
     day = _day(tokens)
@@ -66,7 +68,7 @@ def _options(tokens: list[str]) -> Iterator[tuple[Finding, list[str]]]:
 
 def _option(tokens: list[str], index: int) -> tuple[int, tuple[str, ...], DayAsked | None]:
     """How many tokens at *index* are an option, which it would have been, and its day; 0 where they are none."""
-    token, following = tokens[index], tokens[index + 1 :]
+    token, following = tokens[index], tokens[index + 1 : index + 1 + LONGEST_DAY]
     if index in {0, len(tokens) - 1} and re.fullmatch(r"[1-5]/5", token):
         return 1, ("-c", token[0]), None
     found = _OPTION.fullmatch(token)
@@ -111,4 +113,4 @@ def _certain(text: str) -> DayAsked | None:
 
 def _reads_as_a_day(text: str) -> bool:
     """Whether nobody would take it for a number, like 2.1 or 5th, or for another word, like sat."""
-    return text.rstrip(".") not in _WORDS_TOO and shape(text).kinds not in {"n . n", "o"}
+    return text.rstrip(".").removeprefix("the ") not in _WORDS_TOO and shape(text).kinds not in {"n . n", "o"}

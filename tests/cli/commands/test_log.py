@@ -72,6 +72,17 @@ def test_standard_input(habit: Habit) -> None:
     assert texts(habit) == ["from a pipe\nsecond line"]
 
 
+@pytest.mark.parametrize("day", ["tomorrow", "03/04"])
+def test_a_day_that_will_not_do_is_refused_before_the_editor_opens(
+    habit: Habit, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    """Nothing is written in vain."""
+    monkeypatch.setenv("EDITOR", "no such editor")
+    found = habit("log", "--edit", "--on", day)
+    assert found.exit_code in {1, 2}
+    assert "editor" not in found.stderr
+
+
 def test_the_editor(habit: Habit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It opens with what stands on the command line; what it saves is logged."""
     script = tmp_path / "editor.py"
