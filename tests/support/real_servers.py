@@ -21,8 +21,8 @@ class Kind(NamedTuple):
     """A server of that *command*; it *needs* other programs beside it.
 
     At *spot* of what it shows, in parts of its width and in pixels from its top or, negative, its bottom, the
-    mouse *button* answers, and at *closes*, if it is there, a left click closes without an answer. *quiet* and
-    *loud* switch do not disturb on and off.
+    mouse *button* answers, and at *closes*, if it is there, a left click closes without an answer. *quiet*
+    switches do not disturb on, and *loud* off where the program names no command for it.
     """
 
     command: str
@@ -35,6 +35,7 @@ class Kind(NamedTuple):
     wayland: bool = False
 
 
+XFCONFD = f"{LIB}/xfce4/xfconf/xfconfd"
 GSETTINGS = "gsettings set org.mate.NotificationDaemon do-not-disturb"
 XFCONF = "xfconf-query -c xfce4-notifyd -p /do-not-disturb -n -t bool -s"
 WRITE = "cd $XDG_CONFIG_HOME && mkdir -p {0} && printf '{2}' > {0}/{1}"
@@ -47,20 +48,17 @@ KINDS = {
         button="middle",
         closes=(0.5, 10),
         quiet="dunstctl set-paused true",
-        loud="dunstctl set-paused false",
     ),
     "xfce4-notifyd": Kind(
         f"{LIB}/xfce4/notifyd/xfce4-notifyd",
         spot=(0.17, -30),
         closes=(0.6, 15),
         quiet=f"{XFCONF} true",
-        loud=f"{XFCONF} false",
-        needs=(f"{LIB}/xfce4/xfconf/xfconfd",),
+        needs=(XFCONFD,),
     ),
     "mate-notification-daemon": Kind(
         "/usr/lib/mate-notification-daemon/mate-notification-daemon",
         quiet=f"{GSETTINGS} true",
-        loud=f"{GSETTINGS} false",
     ),
     "notification-daemon": Kind("/usr/lib/notification-daemon/notification-daemon"),
     "lxqt-notificationd": Kind("lxqt-notificationd", quiet=LXQT.format("true"), loud=LXQT.format("false")),
@@ -68,10 +66,9 @@ KINDS = {
     "mako": Kind(
         "mako",
         quiet=f"{AWAY} && makoctl reload && makoctl mode -s away",
-        loud="makoctl mode -s default",
         wayland=True,
     ),
-    "swaync": Kind("swaync", quiet="swaync-client --dnd-on", loud="swaync-client --dnd-off", wayland=True),
+    "swaync": Kind("swaync", quiet="swaync-client --dnd-on", wayland=True),
 }
 
 
