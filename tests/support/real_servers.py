@@ -14,7 +14,11 @@ from support.sway import sway
 
 BLACK = "000000"
 PROGRAMS_OF_X = ["openbox", "xdotool", "import"]
-LIB = "/usr/lib/x86_64-linux-gnu"
+
+
+def in_lib(name: str) -> str:
+    """A program in the folder of the machine's kind of processor."""
+    return str(next(Path("/usr/lib").glob(f"*-linux-*/{name}"), name))
 
 
 class Kind(NamedTuple):
@@ -35,7 +39,7 @@ class Kind(NamedTuple):
     wayland: bool = False
 
 
-XFCONFD = f"{LIB}/xfce4/xfconf/xfconfd"
+XFCONFD = in_lib("xfce4/xfconf/xfconfd")
 GSETTINGS = "gsettings set org.mate.NotificationDaemon do-not-disturb"
 XFCONF = "xfconf-query -c xfce4-notifyd -p /do-not-disturb -n -t bool -s"
 WRITE = "cd $XDG_CONFIG_HOME && mkdir -p {0} && printf '{2}' > {0}/{1}"
@@ -50,7 +54,7 @@ KINDS = {
         quiet="dunstctl set-paused true",
     ),
     "xfce4-notifyd": Kind(
-        f"{LIB}/xfce4/notifyd/xfce4-notifyd",
+        in_lib("xfce4/notifyd/xfce4-notifyd"),
         spot=(0.17, -30),
         closes=(0.6, 15),
         quiet=f"{XFCONF} true",
@@ -62,7 +66,7 @@ KINDS = {
     ),
     "notification-daemon": Kind("/usr/lib/notification-daemon/notification-daemon"),
     "lxqt-notificationd": Kind("lxqt-notificationd", quiet=LXQT.format("true"), loud=LXQT.format("false")),
-    "notify-osd": Kind(f"{LIB}/notify-osd", spot=None, needs=("xcompmgr",)),
+    "notify-osd": Kind(in_lib("notify-osd"), spot=None, needs=("xcompmgr",)),
     "mako": Kind(
         "mako",
         quiet=f"{AWAY} && makoctl reload && makoctl mode -s away",
