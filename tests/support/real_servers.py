@@ -14,15 +14,19 @@ from support.sway import sway
 
 BLACK = "000000"
 PROGRAMS_OF_X = ["openbox", "xdotool", "import"]
-LIB = "/usr/lib/x86_64-linux-gnu"
+
+
+def in_lib(name: str) -> str:
+    """A program in the folder of the machine's kind of processor."""
+    return str(next(Path("/usr/lib").glob(f"*-linux-*/{name}"), name))
 
 
 class Kind(NamedTuple):
     """A server of that *command*; it *needs* other programs beside it.
 
     At *spot* of what it shows, in parts of its width and in pixels from its top or, negative, its bottom, the
-    mouse *button* answers, and at *closes*, if it is there, a left click closes without an answer. *quiet* and
-    *loud* switch do not disturb on and off.
+    mouse *button* answers, and at *closes*, if it is there, a left click closes without an answer. *quiet*
+    switches do not disturb on, and *loud* off where the program names no command for it.
     """
 
     command: str
@@ -35,6 +39,7 @@ class Kind(NamedTuple):
     wayland: bool = False
 
 
+XFCONFD = in_lib("xfce4/xfconf/xfconfd")
 GSETTINGS = "gsettings set org.mate.NotificationDaemon do-not-disturb"
 XFCONF = "xfconf-query -c xfce4-notifyd -p /do-not-disturb -n -t bool -s"
 WRITE = "cd $XDG_CONFIG_HOME && mkdir -p {0} && printf '{2}' > {0}/{1}"
@@ -47,31 +52,27 @@ KINDS = {
         button="middle",
         closes=(0.5, 10),
         quiet="dunstctl set-paused true",
-        loud="dunstctl set-paused false",
     ),
     "xfce4-notifyd": Kind(
-        f"{LIB}/xfce4/notifyd/xfce4-notifyd",
+        in_lib("xfce4/notifyd/xfce4-notifyd"),
         spot=(0.17, -30),
         closes=(0.6, 15),
         quiet=f"{XFCONF} true",
-        loud=f"{XFCONF} false",
-        needs=(f"{LIB}/xfce4/xfconf/xfconfd",),
+        needs=(XFCONFD,),
     ),
     "mate-notification-daemon": Kind(
         "/usr/lib/mate-notification-daemon/mate-notification-daemon",
         quiet=f"{GSETTINGS} true",
-        loud=f"{GSETTINGS} false",
     ),
     "notification-daemon": Kind("/usr/lib/notification-daemon/notification-daemon"),
     "lxqt-notificationd": Kind("lxqt-notificationd", quiet=LXQT.format("true"), loud=LXQT.format("false")),
-    "notify-osd": Kind(f"{LIB}/notify-osd", spot=None, needs=("xcompmgr",)),
+    "notify-osd": Kind(in_lib("notify-osd"), spot=None, needs=("xcompmgr",)),
     "mako": Kind(
         "mako",
         quiet=f"{AWAY} && makoctl reload && makoctl mode -s away",
-        loud="makoctl mode -s default",
         wayland=True,
     ),
-    "swaync": Kind("swaync", quiet="swaync-client --dnd-on", loud="swaync-client --dnd-off", wayland=True),
+    "swaync": Kind("swaync", quiet="swaync-client --dnd-on", wayland=True),
 }
 
 

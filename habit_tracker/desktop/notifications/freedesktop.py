@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habit_tracker.desktop.notifications.dbus import BUS, BUS_PATH, Bus, BusError
 from habit_tracker.desktop.notifications.do_not_disturb import quiet_on
 from habit_tracker.desktop.notifications.gesture import actions, advice
+from habit_tracker.desktop.notifications.icons import icon_of
 from habit_tracker.desktop.notifications.known_servers import Known, known
 from habit_tracker.desktop.notifications.markup import cleaned, without_markup
 from habit_tracker.desktop.notifications.messages import Confirmation, Event, Report, Request
@@ -18,7 +18,6 @@ from habit_tracker.desktop.notifications.waiting import Stopped, plainly
 if TYPE_CHECKING:
     from jeepney import DBusAddress
 
-ICON, SMALL_ICON = (Path(__file__).with_name(name).as_uri() for name in ("icon.png", "icon-small.png"))
 LAST_LIMIT = 0.3  # seconds for the last call of a process that was asked to end
 SERVER_DECIDES = -1
 Hints = Mapping[str, tuple[str, object]]
@@ -141,7 +140,7 @@ class Freedesktop:
         if "body-markup" in self.server.abilities:
             body = without_markup(body)
         labels = [word for pair in offered.items() for word in pair]
-        icon = SMALL_ICON if self._kind.cuts else ICON
+        icon = icon_of(small=self._kind.cuts)
         words = (APP_NAME, self._id, icon, cleaned(title) or APP_NAME, body, labels, hints, expire)
         try:
             (self._id,) = self.bus.call(self._address, "Notify", "susssasa{sv}i", *words)

@@ -10,6 +10,7 @@ from habit_tracker.cli.app import App
 from habit_tracker.cli.doctor import CHECKS, data, examine, on_screen, questions
 from habit_tracker.cli.doctor.finding import Finding, State
 from habit_tracker.cli.doctor.probe import Probe
+from habit_tracker.desktop.notifications.quiet_signs import Quiet
 from habit_tracker.desktop.notifications.server import Server
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
 from habit_tracker.domain.nudges.prompt import DAILY
@@ -83,6 +84,31 @@ def test_a_server_without_buttons(seen: Probe) -> None:
     seen.server = Server("plain", "tests", "1", frozenset({"body"}))
     found = on_screen.server(seen)
     assert (found.state, "cannot be clicked" in found.words) == (State.WARNING, True)
+
+
+SOMEBODY = Server("notify-osd", "tests", "1", frozenset({"body", "actions"}))
+
+
+@pytest.mark.parametrize(("quiet", "state", "words"), [
+    (Quiet(None), State.WARNING, "unknown: notify-osd does not tell"),
+    (Quiet(False), State.OK, "off"),
+    (Quiet(True), State.PROBLEM, "do not disturb is on: questions wait"),
+    (Quiet(True, "Xfce has muted it"), State.PROBLEM, "Xfce has muted it: questions wait"),
+])  # fmt: skip
+def test_do_not_disturb_is_off_only_where_somebody_says_so(
+    seen: Probe, quiet: Quiet, state: State, words: str
+) -> None:
+    """What nobody tells is unknown."""
+    seen.server, seen.quiet = SOMEBODY, quiet
+    found = on_screen.quiet(seen)
+    assert found is not None
+    assert (found.state, found.words.startswith(words)) == (state, True)
+
+
+def test_the_way_to_answer_is_named(seen: Probe) -> None:
+    """By the server that there is."""
+    seen.server = SOMEBODY._replace(name="Xfce Notify Daemon")
+    assert on_screen.server(seen).words.endswith("Press Answer: a click beside it only closes this")
 
 
 def test_a_check_that_fails_is_a_problem_of_its_own(seen: Probe, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Do not disturb is read where each desktop keeps it, and is "off" only where a desktop says so."""
 
+import subprocess
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import pytest
 from support.fake_server import fake_server
 from support.live import Live
+from support.processes import need, running
+from support.real_servers import XFCONFD
 
 from habit_tracker.desktop.notifications.do_not_disturb import do_not_disturb, quiet_here
 from habit_tracker.desktop.notifications.quiet_signs import UNSAID, Quiet
@@ -93,6 +96,20 @@ def test_lxqt_has_a_file(bus: dict[str, str], live: Live, tmp_path: Path, text: 
         (tmp_path / "config/lxqt/notifications.conf").write_text(text)
     with fake_server(bus, name="lxqt-notificationd"):
         assert quiet_here() == found
+
+
+def test_xfce_may_have_muted_us(bus: dict[str, str], live: Live, tmp_path: Path) -> None:
+    """Then nothing is shown either, and the reason is another one."""
+    need(XFCONFD, "gdbus", "xfconf-query")
+    env = bus | {"XDG_CONFIG_HOME": str(tmp_path)}
+    live.on(env)
+    with running([XFCONFD], env), fake_server(bus, name="Xfce Notify Daemon"):
+        subprocess.run(["gdbus", "wait", "--session", "--timeout", "10", "org.xfce.Xfconf"], env=env, check=True)
+        assert quiet_here() == OFF
+        muted = "xfconf-query -c xfce4-notifyd -p /applications/muted_applications -n -a"
+        values = "-t string -s Thunar -t string -s 'Habit tracker'"
+        subprocess.run(["sh", "-c", f"{muted} {values}"], env=env, check=True)
+        assert quiet_here() == Quiet(True, 'Xfce has muted the notifications of "Habit tracker"')
 
 
 @pytest.mark.parametrize(
