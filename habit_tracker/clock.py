@@ -1,5 +1,7 @@
 """The one place where the clock and the local time zone are read."""
 
+import sys
+import time
 from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,6 +16,8 @@ class Moment(NamedTuple):
     """The zone's IANA name, or its offset like UTC+09:00 when the system cannot name it."""
     trouble: str | None = None
     """Why the zone could not be named."""
+    uptime: float | None = None
+    """Seconds since the machine started, sleep included: what nobody sets. None where nobody measured them."""
 
 
 def read_clock() -> Moment:
@@ -23,7 +27,33 @@ def read_clock() -> Moment:
         zone = _local_zone()
     except (OSError, ValueError, LookupError) as error:
         return _by_offset(now, str(error).strip("'\"\n").splitlines()[0])
-    return Moment(now, zone, zone.key)
+    return Moment(now, zone, zone.key, uptime=_uptime())
+
+
+def synchronised() -> bool:
+    """Whether the system says that it keeps its clock right by another's; False where it does not say."""
+    import ctypes
+
+    try:
+        state: int = ctypes.CDLL(None).adjtimex(ctypes.create_string_buffer(ASKS_ONLY))
+    except (AttributeError, OSError, TypeError):  # not Linux
+        return False
+    return 0 <= state < UNSYNCHRONISED
+
+
+ASKS_ONLY = 1024
+"""Bytes, all zero: more than adjtimex(2) fills, and the wish to change nothing."""
+UNSYNCHRONISED = 5
+"""TIME_ERROR of adjtimex(2)."""
+
+
+def _uptime() -> float:
+    """Linux leaves sleep out of its monotonic clock, macOS does so in Python's."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()
 
 
 def _local_zone() -> ZoneInfo:
@@ -40,4 +70,4 @@ def _by_offset(now: datetime, trouble: str) -> Moment:
     local = now.astimezone()
     assert local.tzinfo is not None  # noqa: S101  astimezone() always gives one
     sign_and_digits = local.strftime("%z")
-    return Moment(now, local.tzinfo, f"UTC{sign_and_digits[:3]}:{sign_and_digits[3:5]}", trouble)
+    return Moment(now, local.tzinfo, f"UTC{sign_and_digits[:3]}:{sign_and_digits[3:5]}", trouble, _uptime())

@@ -45,10 +45,12 @@ def look(
     held = unavailable_reason() if decision.send else None
     decision = rules.decide(seen._replace(held=held)) if held else decision
     notes = list(notes)
-    if not notes and not decision.changes and seen.since:
+    # A first day that has yet to come was noted by a clock that was ahead.
+    begun = seen.since is not None and seen.since <= seen.today
+    if begun and not notes and not decision.changes:
         return Look(seen, decision)
     with database.noting() as connection:
-        if seen.since is None:
+        if not begun:
             begin(connection, seen.today, moment.now)
         for key, note in notes:
             if nudge := ledger.find(connection, key):

@@ -21,7 +21,7 @@ class DailyBackup:
 
     def look(self, now: datetime) -> None:
         """Make today's copy if it is missing. Whatever goes wrong is only logged: the question must come."""
-        if now < self._not_before:
+        if timedelta(0) < self._not_before - now <= PAUSE:  # a longer one was set by a clock that was ahead
             return
         try:
             note = backups.daily(self._home, now)

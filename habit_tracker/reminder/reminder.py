@@ -2,9 +2,11 @@
 
 import logging
 from collections import deque
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
+from habit_tracker import clock
 from habit_tracker.actions import answers, nudges
 from habit_tracker.clock import Moment
 from habit_tracker.desktop.notifications.messages import Report
@@ -12,22 +14,32 @@ from habit_tracker.domain.nudges.decide import View
 from habit_tracker.domain.nudges.delivery import delivered, failed
 from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, NudgeKey, Outcome
 from habit_tracker.domain.progress.streaks import Standing, standing
+from habit_tracker.reminder.clock_check import ClockCheck
 from habit_tracker.reminder.daily_backup import DailyBackup
 from habit_tracker.reminder.requests import request_for, thanks_for
 from habit_tracker.reminder.screen import Screen
 from habit_tracker.storage import journal, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage.view import view
 
 
 class Reminder:
     """Shows on *screen* what the database says is due, and notes there what became of it."""
 
-    def __init__(self, database: Database, screen: Screen, log: logging.Logger) -> None:
+    def __init__(
+        self,
+        database: Database,
+        screen: Screen,
+        log: logging.Logger,
+        synchronised: Callable[[], bool] = clock.synchronised,
+    ) -> None:
+        self._synchronised = synchronised
         self._database = database
         self._screen = screen
         self._log = log
         self._daily_backup = DailyBackup(database.home, log)
+        self._clock_check: ClockCheck | None = None
         self._seen_file = False
         self._reports: deque[tuple[NudgeKey, Report]] = deque()
 
@@ -44,16 +56,30 @@ class Reminder:
         self._take_replies(moment)
         reports = list(self._reports)
         notes = [(key, partial(_noted, report=report, now=moment.now)) for key, report in reports]
-        seen, decision = nudges.look(self._database, moment, self._screen.unavailable_reason, notes)
+        doubt = self._doubt(moment)
+        seen, decision = nudges.look(
+            self._database, moment, lambda: doubt or self._screen.unavailable_reason(), notes
+        )
         for _ in reports:
             self._reports.popleft()
         self._say(decision.changes)
+        if doubt:
+            return decision.look_again
         rows = {nudge.key: nudge for nudge in [*seen.ledger, *decision.changes]}
         self._screen.keep_only({key for key, nudge in rows.items() if _stands(nudge, moment.now)})
         if decision.send:
             self._show(decision.send, moment, seen)
         self._daily_backup.look(moment.now)
         return decision.look_again
+
+    def _doubt(self, moment: Moment) -> str | None:
+        """Why the clock is not believed just now."""
+        if self._clock_check is None:
+            with self._database.reading() as connection:
+                rows = view(connection, moment.now, moment.zone).ledger
+            noted = [nudge.delivered_at or nudge.due_at for nudge in rows]
+            self._clock_check = ClockCheck(max(noted, default=None), self._synchronised)
+        return self._clock_check.doubt(moment)
 
     def _watch_file(self) -> None:
         """A file that was here is waited for when it is away: an empty one must not take its place."""

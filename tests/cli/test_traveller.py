@@ -41,6 +41,21 @@ def test_a_win_from_east_of_the_date_line_waits_for_its_day(tmp_path: Path) -> N
     assert honolulu._replace(at="2026-11-24T00:01").json("streak")["current"]["length"] == 3
 
 
+def test_a_date_that_is_not_asked_any_more_is_named(tmp_path: Path) -> None:
+    """The win from the other side of the date line answers its question before it is asked."""
+    Person(tmp_path, at="2026-11-24T08:00", zone="Pacific/Auckland").says("log", "Before the flight")
+    honolulu = Person(tmp_path, at="2026-11-23T20:00", zone="Pacific/Honolulu")
+    honolulu.says("log", "After it")
+    assert (
+        "Asks Wednesday 25 November at 17:00 (Pacific/Honolulu); "
+        "not tomorrow, Tuesday 24 November: a win is logged for it Screen"
+    ) in " ".join(honolulu.says("status").split())
+    assert honolulu.json("status")["next"]["passed_over"] == {
+        "day": "2026-11-24",
+        "why": "a win is logged for it",
+    }
+
+
 def test_the_date_lost_on_the_way_west_over_the_date_line_breaks_nothing(tmp_path: Path) -> None:
     honolulu = Person(tmp_path, at="2026-11-22T18:00", zone="Pacific/Honolulu")
     honolulu.says("log", "The day before")

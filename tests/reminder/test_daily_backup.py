@@ -65,3 +65,14 @@ def test_what_goes_wrong_is_logged_and_not_tried_at_every_look(
     database.home.backups.unlink()
     daily.look(NOW + PAUSE)
     assert backups.latest(database.home) is not None
+
+
+def test_a_clock_that_was_ahead_does_not_put_it_off(database: Database) -> None:
+    """A pause that would last for years is none."""
+    log(database)
+    database.home.backups.write_text("a file where the folder should be")
+    daily = DailyBackup(database.home, LOGGER)
+    daily.look(NOW + timedelta(days=365))
+    database.home.backups.unlink()
+    daily.look(NOW)
+    assert backups.latest(database.home) is not None

@@ -227,6 +227,35 @@ def test_quiet_hours_hold_what_is_late(bench: Bench) -> None:
     assert bench.rows() == [(DAILY, Outcome.WAITING, "quiet hours")]
 
 
+def test_a_clock_that_leaps_ahead_asks_nothing_until_it_has_lasted(bench: Bench) -> None:
+    """What is on the screen stays there, and the ledger says why nothing comes; one that goes back is believed."""
+    bench.reminder = Reminder(bench.database, bench.screen, logging.getLogger("test"), lambda: False)
+    bench.screen.hear = bench.reminder.hear
+    for text, uptime in [("2026-11-23 17:00", 0), ("2027-11-23 17:00", 60), ("2027-11-23 17:09", 600)]:
+        bench.reminder.look(moment(text)._replace(uptime=3600.0 + uptime))
+    assert len(bench.screen.shown) == len(bench.screen.up) == 1
+    with bench.database.reading() as connection:
+        waiting = ledger.recent(connection, date(2027, 11, 23))[-1]
+    assert (waiting.outcome, waiting.reason) == (
+        Outcome.WAITING,
+        "the clock passed over 364 days; it is believed once it has gone on for ten minutes",
+    )
+    for text, uptime in [("2026-11-23 17:11", 660), ("2026-11-24 17:00", 86_400)]:
+        bench.reminder.look(moment(text)._replace(uptime=3600.0 + uptime))
+    assert [request.key.day for request in bench.screen.shown if request.key.prompt == DAILY] == [
+        MONDAY,
+        date(2026, 11, 24),
+    ]
+
+
+def test_a_first_day_noted_by_a_clock_that_was_ahead_is_put_right(bench: Bench) -> None:
+    """Else the question of an evening that was slept through would not come on the next morning."""
+    bench.reminder.look(moment("2036-11-23 12:00"))
+    bench.look("12:00")
+    bench.reminder.look(moment("2026-11-24 08:00"))
+    assert [request.key.day for request in bench.screen.shown] == [MONDAY]
+
+
 @pytest.mark.slow
 def test_memory_does_not_grow(bench: Bench) -> None:
     """Over ten thousand looks: nothing is kept from one to the next."""

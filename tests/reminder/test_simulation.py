@@ -12,6 +12,7 @@ import pytest
 from support.screens import FakeScreen
 from support.simulation import QUARTERS, Look, Pure, around_transitions, check, due, restless_days
 from support.wins import NOW
+from support.wrong_clocks import check_mistaken, mistaken_life
 
 from habit_tracker.clock import Moment
 from habit_tracker.domain.days.plan import WEEKDAYS, Plan
@@ -49,6 +50,30 @@ def test_a_hard_life_loses_and_doubles_nothing() -> None:
     hard_lives(ZONES, range(60))
 
 
+def mistaken_lives(seeds: Iterable[int]) -> None:
+    """Simulate clocks that are wrong for a while; each seed is a life."""
+    for seed in seeds:
+        random = Random(seed)
+        zone = random.choice(ZONES)
+        plan = Plan.daily(LONG_AGO, random.choice(QUARTERS), random.choice([WEEKDAYS, frozenset(range(7))]))
+        first = date(random.choice(YEARS), random.randint(1, 12), random.randint(1, 28))
+        looks = mistaken_life(first, 30, plan, zone, random, up=False)
+        right = [look for look in looks if not look.wrong and random.random() < 0.02]
+        wins = {look.now.astimezone(look.zone).date(): look.now for look in right}
+        check_mistaken(Pure(plan, wins), looks, plan, wins)
+
+
+def test_a_clock_that_was_wrong_loses_and_doubles_nothing() -> None:
+    """By an hour to ten years, for a minute to three days."""
+    mistaken_lives(range(40))
+
+
+@pytest.mark.slow
+def test_a_thousand_lives_with_clocks_that_were_wrong() -> None:
+    """The same for long."""
+    mistaken_lives(range(40, 1_100))
+
+
 @pytest.mark.slow
 def test_every_zone_at_every_quarter_of_an_hour() -> None:
     """Around a transition of a random year of each zone."""
@@ -74,7 +99,7 @@ class Real:
             plans.save(connection, plan, LONG_AGO, NOW)
 
     def _start(self) -> None:
-        self.reminder = Reminder(self.database, self.screen, logging.getLogger("simulation"))
+        self.reminder = Reminder(self.database, self.screen, logging.getLogger("simulation"), lambda: False)
         self.screen.hear = self.reminder.hear
 
     @property
@@ -87,7 +112,7 @@ class Real:
         if look.restart:
             self._start()
         self.screen.trouble = "do not disturb is on" if look.held else None
-        moment = Moment(look.now, look.zone, look.zone.key)
+        moment = Moment(look.now, look.zone, look.zone.key, uptime=look.uptime)
         self.reminder.look(moment)
         self.reminder.look(moment)
 
@@ -99,6 +124,29 @@ def real_lives(folder: Path, lives: int, random: Random) -> None:
         first = date(random.choice(YEARS), random.randint(1, 12), random.randint(1, 28))
         looks = list(restless_days(first, 5, plan, zone, ZONES, random))
         check(Real(folder / str(number), plan), looks, plan, {})
+
+
+def mistaken_real_lives(folder: Path, seeds: Iterable[int], *, up: bool) -> None:
+    """Clocks that are wrong for a while; with *up* the reminder can tell, and waits until one lasts."""
+    for seed in seeds:
+        random = Random(seed)
+        zone, plan = random.choice(ZONES), Plan.daily(LONG_AGO, random.choice(QUARTERS))
+        first = date(random.choice(YEARS), random.randint(1, 12), random.randint(1, 28))
+        looks = mistaken_life(first, 16, plan, zone, random, up=up)
+        check_mistaken(Real(folder / str(seed), plan), looks, plan, {})
+
+
+@pytest.mark.parametrize("up", [False, True])
+def test_the_real_ledger_survives_a_wrong_clock(tmp_path: Path, up: bool) -> None:
+    """On a real file, for a reminder that can tell that its clock leapt and for one that cannot."""
+    mistaken_real_lives(tmp_path, range(2), up=up)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("up", [False, True])
+def test_the_real_ledger_survives_many_wrong_clocks(tmp_path: Path, up: bool) -> None:
+    """On many real files."""
+    mistaken_real_lives(tmp_path, range(2, 22), up=up)
 
 
 def test_the_real_ledger_keeps_the_law(tmp_path: Path) -> None:

@@ -29,6 +29,9 @@ class Look(NamedTuple):
     zone: ZoneInfo
     held: bool = False
     restart: bool = False
+    wrong: bool = False
+    """Whether the clock is wrong at this look."""
+    uptime: float | None = None
 
 
 class Simulated(Protocol):
@@ -50,6 +53,7 @@ class Pure:
         self._plan = plan
         self._wins = wins
         self._since: date | None = None
+        self._logged: set[date] = set()
         self._ledger: dict[NudgeKey, Nudge] = {}
 
     @property
@@ -60,11 +64,13 @@ class Pure:
     def look(self, look: Look) -> None:
         """Decide, and show at once what is to be sent."""
         calendar = Calendar([self._plan], zone=look.zone)
-        logged = frozenset(day for day, at in self._wins.items() if at <= look.now)
+        if not look.wrong:
+            self._logged |= {day for day, at in self._wins.items() if at <= look.now}
         self._since = self._since or calendar.day_of(look.now)
-        recent = sorted(self._ledger.values())[-10:]
+        recent = sorted(nudge for nudge in self._ledger.values() if nudge.day <= calendar.day_of(look.now))[-10:]
         held = "do not disturb is on" if look.held else None
-        decision = decide(View(look.now, calendar, Rules(follow_up=None), logged, recent, self._since, held))
+        seen = View(look.now, calendar, Rules(follow_up=None), frozenset(self._logged), recent, self._since, held)
+        decision = decide(seen)
         self._ledger |= {nudge.key: nudge for nudge in decision.changes}
         if decision.send:
             self._shown[decision.send.day] += 1
@@ -75,25 +81,21 @@ def expected(looks: Iterable[Look], plan: Plan, wins: dict[date, datetime]) -> s
     """The days whose question should have been shown once, told from the looks alone.
 
     A day is asked at the first look within its window: from its time to its end, and the next morning until noon
-    or that day's own time. A day whose window a look has found to be over stays unasked.
+    or that day's own time; whatever a look has seen before by a clock that was set back since.
     """
     shown: set[date] = set()
-    over: set[date] = set()
+    logged: set[date] = set()
     first = None
     for look in looks:
         today = look.now.astimezone(look.zone).date()
         first = first or today
+        logged |= {day for day, at in wins.items() if at <= look.now}
         for day in (today, today - ONE_DAY):
-            if day < first or not _counts(day, plan, look.zone) or day in shown | over:
+            if day < first or not _counts(day, plan, look.zone) or day in shown | logged:
                 continue
-            if day in wins and wins[day] <= look.now:
-                over.add(day)  # it was logged: silent for good
-            elif _open(day, today, look, plan) and not look.held:
+            if _open(day, today, look, plan) and not look.held:
                 shown.add(day)
                 break
-        over |= {
-            day for day in _days(first, today - ONE_DAY) if day not in shown and not _open(day, today, look, plan)
-        }
     return shown
 
 

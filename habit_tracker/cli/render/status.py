@@ -111,7 +111,9 @@ def next_words(coming: Coming | None, moment: Moment) -> str:
         return "now" + (f" ({coming.late})" if coming.late else "")
     local = coming.at.astimezone(moment.zone)
     today = moment.now.astimezone(moment.zone).date()
-    return f"{near_day(local.date(), today)} at {local:%H:%M} ({moment.zone_name})"
+    passed = coming.passed_over
+    without = f"; not {near_day(passed.day, today)}: {passed.why}" if passed else ""
+    return f"{near_day(local.date(), today)} at {local:%H:%M} ({moment.zone_name}){without}"
 
 
 def status_object(status: Status) -> dict[str, Any]:
@@ -125,9 +127,19 @@ def status_object(status: Status) -> dict[str, Any]:
         "kept_alive": status.registration.owns,
         "starts_at_login": status.registration.command is not None,
         "started_by": status.registration.way if status.registration.command else None,
-        "next": coming and {"day": coming.day, "at": coming.at, "local": coming.at.astimezone(moment.zone)},
+        "next": coming and _coming_object(coming, moment),
         "zone": moment.zone_name,
         "nothing_can_be_shown": status.unavailable_reason,
         "data": str(status.home.database),
         "log": str(status.home.log),
+    }
+
+
+def _coming_object(coming: Coming, moment: Moment) -> dict[str, Any]:
+    passed = coming.passed_over
+    return {
+        "day": coming.day,
+        "at": coming.at,
+        "local": coming.at.astimezone(moment.zone),
+        "passed_over": passed and passed._asdict(),
     }

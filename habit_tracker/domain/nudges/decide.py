@@ -4,7 +4,7 @@ It is level-triggered: it compares what should have happened until *now* with wh
 relies on having been called at any moment in particular.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -22,6 +22,10 @@ ON_TIME = timedelta(minutes=5)
 CATCH_UP_UNTIL = time(12)
 """Until this local time yesterday's nudge may still come, if it never did."""
 REPLACED = "a later question of the day took its place"
+FURTHEST_BACK = timedelta(days=92)
+"""Up to here days without a look get their rows: a clock that is years ahead must not fill the ledger."""
+NOTED_UNASKED = frozenset({Outcome.MISSED, Outcome.NOT_NEEDED, Outcome.SUPERSEDED})
+"""What the clock alone settles; the rest was shown to the person, or is their own doing."""
 
 
 class Rules(NamedTuple):
@@ -35,8 +39,9 @@ class View(NamedTuple):
     """All that the decision looks at.
 
     *logged* holds the days on which something was ever logged, deleted wins included: such a day is not asked
-    again. *ledger* holds the rows of the last days, *since* is the first day on which anybody looked. *held* says
-    why nothing may be shown just now (do not disturb, say).
+    again. *ledger* holds the rows of the last days, *ahead* those of days that have yet to come: a clock that was
+    ahead leaves some, and a flight over the date line. *since* is the first day on which anybody looked. *held*
+    says why nothing may be shown just now (do not disturb, say).
     """
 
     now: datetime
@@ -46,6 +51,7 @@ class View(NamedTuple):
     ledger: list[Nudge]
     since: date | None = None
     held: str | None = None
+    ahead: Sequence[Nudge] = ()
 
     @property
     def today(self) -> date:
@@ -63,6 +69,7 @@ class Decision(NamedTuple):
 
 def decide(view: View) -> Decision:
     """What is to be done now. At most one nudge is sent at a time."""
+    view = believed(view)
     judged = judge(view)
     ready = [nudge for nudge in judged if _ready(nudge, view)]
     send = None
@@ -77,7 +84,31 @@ def decide(view: View) -> Decision:
 
 def noted(view: View) -> list[Nudge]:
     """The rows to write when nobody looks at the screen: what came due, and what became of the others."""
+    view = believed(view)
     return _changed(judge(view), view)
+
+
+def believed(view: View) -> View:
+    """The view without what a clock that was ahead, and is right again, has noted.
+
+    Rows of days that have yet to come say nothing of today. What was settled unasked before its time, or missed
+    while its question may still come, is open again: as waiting, or as not noted yet where it is not due.
+    """
+    rows = [_reopened(nudge, view) for nudge in view.ledger if nudge.day <= view.today]
+    return view._replace(ledger=[nudge for nudge in rows if nudge is not None])
+
+
+def _reopened(nudge: Nudge, view: View) -> Nudge | None:
+    if not _settled_too_soon(nudge, view):
+        return nudge
+    reopened = nudge._replace(outcome=Outcome.WAITING, reason=None)
+    return reopened if reopened.snoozes or reopened.due_at <= view.now else None
+
+
+def _settled_too_soon(nudge: Nudge, view: View) -> bool:
+    if nudge.outcome is Outcome.MISSED and (nudge.day == view.today or _may_catch_up(nudge, view)):
+        return True
+    return nudge.outcome in NOTED_UNASKED and nudge.due_at > view.now
 
 
 def judge(view: View) -> list[Nudge]:
@@ -91,7 +122,8 @@ def newly_due(view: View) -> Iterator[Nudge]:
     """The nudges without a row that came due since the newest row of the ledger, or since anybody looked."""
     known = {nudge.key for nudge in view.ledger}
     today = view.today
-    day = min(today, max((nudge.day for nudge in view.ledger), default=view.since or today))
+    newest = max((nudge.day for nudge in view.ledger), default=view.since or today)
+    day = max(min(today, newest), today - FURTHEST_BACK)
     while day <= today:
         for key, due in due_on(day, view.calendar):
             if due <= view.now and key not in known:
@@ -111,7 +143,7 @@ def due_on(day: date, calendar: Calendar) -> Iterator[tuple[NudgeKey, datetime]]
 def follow_up_due(view: View, rows: list[Nudge]) -> Iterator[Nudge]:
     """The follow-up to the last question of today that was shown and has had no answer, once its time has come."""
     today = [nudge for nudge in rows if nudge.day == view.today and nudge.prompt.answered_by_win]
-    shown = [nudge.delivered_at for nudge in today if nudge.outcome in ON_SCREEN and nudge.delivered_at]
+    shown = [_shown_at(nudge, view.now) for nudge in today if nudge.outcome in ON_SCREEN]
     if view.rules.follow_up is None or view.today in view.logged or not shown or _more_to_come(view, today):
         return
     settled = {Outcome.SKIPPED, Outcome.WAITING}
@@ -120,6 +152,12 @@ def follow_up_due(view: View, rows: list[Nudge]) -> Iterator[Nudge]:
     due = max(shown) + view.rules.follow_up
     if due <= view.now:
         yield Nudge(NudgeKey(view.today, FOLLOW_UP), due)
+
+
+def _shown_at(nudge: Nudge, now: datetime) -> datetime:
+    """When it was shown; where a clock that was ahead noted that, when it was due."""
+    at = nudge.delivered_at
+    return at if at and at <= now else nudge.due_at
 
 
 def _more_to_come(view: View, today: list[Nudge]) -> bool:
@@ -203,7 +241,7 @@ def _look_again(view: View, rows: list[Nudge]) -> datetime:
     for nudge in rows:
         if nudge.outcome is Outcome.WAITING:
             instants += [nudge.comes_at, nudge.not_before or nudge.comes_at]
-        elif nudge.outcome in ON_SCREEN and nudge.delivered_at and view.rules.follow_up:
-            instants.append(nudge.delivered_at + view.rules.follow_up)
+        elif nudge.outcome in ON_SCREEN and view.rules.follow_up:
+            instants.append(_shown_at(nudge, view.now) + view.rules.follow_up)
     instants.append(view.calendar.end_of(view.today))
     return min(instant for instant in instants if instant > view.now)
