@@ -94,8 +94,6 @@ def nudge(values: Values, person: Person) -> Values:
     _require("number", 0 < values["number"] <= HIGHEST_NUMBER, f"{quoted(values['number'])} is not 1 or more")
     _require("due_at", abs(due.date() - day) <= _DUE, f"{due:%Y-%m-%d} is not near its day, {day}")
     _require("tries", 0 <= values["tries"] <= HIGHEST_NUMBER, f"{quoted(values['tries'])} is not 0 or more")
-    for name in ("channel", "reason"):
-        _printable(name, values[name])
     return values
 
 

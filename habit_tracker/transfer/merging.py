@@ -20,7 +20,7 @@ Fate = Literal["changed", "restored", "known", "differing", "deleted"]
 
 def fate(entry: Entry, here: Values, now: datetime, *, restore_deleted: bool) -> tuple[Fate, Entry]:
     """What becomes of *entry*, a win that is *here* in some state; and the entry as it would be stored."""
-    later = entry.updated_at is not None and state(win_values(entry)) > state(here)
+    later = entry.updated_at is not None and _is_later(entry, here)
     if here["deleted_at"] and not entry.deleted_at and not (later and entry.exchanged):
         return ("restored", _restored(entry, here, now)) if restore_deleted else ("deleted", entry)
     if later:
@@ -47,6 +47,12 @@ def is_another(entry: Entry, other: Entry) -> bool:
     """Whether two entries of one unique id are no two states of a win, one of them the later."""
     one, two = win_values(entry), win_values(other)
     return state(one)[0] == state(two)[0] and one != two
+
+
+def _is_later(entry: Entry, here: Values) -> bool:
+    """Whether the file knows better; where both are of one instant, exchanged exports agree on one of the two."""
+    values = win_values(entry)
+    return state(values) > state(here) if entry.exchanged else bool(values["updated_at"] > here["updated_at"])
 
 
 def _restored(entry: Entry, here: Values, now: datetime) -> Entry:

@@ -61,7 +61,8 @@ def _nudge(row: Values) -> Values:
 
 
 def _plan(row: Values) -> Values:
-    return row if row["weekly_at"] and row["weekly_on"] is not None else {**row, "weekly_at": None, "weekly_on": None}
+    both = row["weekly_at"] is not None and row["weekly_on"] is not None
+    return row if both else {**row, "weekly_at": None, "weekly_on": None}
 
 
 _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
@@ -74,7 +75,7 @@ _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     },
 }
 _FITTED: dict[str, Callable[[Values], Values]] = {"plans": _plan, "nudges": _nudge}
-settings_rows = st.fixed_dictionaries(
+settings_rows: st.SearchStrategy[list[Values]] = st.fixed_dictionaries(
     {},
     optional={
         "follow-up": st.integers(1, 720).map(str) | st.just("off"),

@@ -1,7 +1,7 @@
 """Computers that exchange exports end up with the same wins."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,6 +11,7 @@ from sqlalchemy import Column, Integer, MetaData, Table, Text, insert
 from support.stored import Values, bring_in, exported, filled, states, win, win_rows
 
 from habit_tracker.storage import rows
+from habit_tracker.storage.time_off import all_time_off
 from habit_tracker.transfer.checks import CHECKS
 
 SHARED = st.integers(1, 4).map(lambda number: str(UUID(int=number)))
@@ -126,3 +127,20 @@ def test_rows_that_are_only_numbered_are_known_by_their_content(monkeypatch: pyt
             (3, "snow"),
         ]
         assert "local" not in exported(here)
+
+
+def test_time_off_of_two_computers_shares_no_day() -> None:
+    """What is off here keeps its reason; the days that are new come in."""
+    ranges = [(1, "2026-12-24", "2026-12-26", "Christmas"), (2, "2026-12-20", "2026-12-31", "Holidays")]
+    mine, theirs = (
+        {"id": number, "first": date.fromisoformat(first), "last": date.fromisoformat(last), "reason": reason}
+        for number, first, last, reason in ranges
+    )
+    with filled({"time_off": [mine]}) as here, filled({"time_off": [theirs]}) as there:
+        bring_in(here, exported(there))
+        assert [(off.first.day, off.last.day, off.reason) for off in all_time_off(here)] == [
+            (20, 23, "Holidays"),
+            (24, 26, "Christmas"),
+            (27, 31, "Holidays"),
+        ]
+        assert bring_in(here, exported(there)).rows == []

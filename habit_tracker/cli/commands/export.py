@@ -33,7 +33,7 @@ def export(
     output: Path | None,
     force: bool,
 ) -> None:
-    """Write all that is yours to FILE or to the screen.
+    """Write all that is yours to a file or to the screen.
 
     The ending of FILE says what to write: .json, .csv or .md. JSON holds everything, so that `habit import` on
     another computer brings it all back. CSV opens in a spreadsheet, Markdown is for reading; both hold the wins.
@@ -81,7 +81,7 @@ def _may_replace(path: Path) -> bool:
 def _days(first: DayAsked | None, last: DayAsked | None, today: date) -> Days:
     days = Days(first.on(today) if first else date.min, last.on(today) if last else date.max)
     if days.first > days.last:
-        raise click.UsageError(f"--from {days.first} comes after --to {days.last}. Exchange the two.")
+        raise click.UsageError(f"--from {days.first} comes after --to {days.last}; exchange the two.")
     return days
 
 

@@ -7,13 +7,13 @@ from conftest import NOW, Habit
 from support.moments import moment
 
 from habit_tracker.cli.app import App
-from habit_tracker.cli.doctor import CHECKS, data, examine, on_screen, questions
+from habit_tracker.cli.doctor import CHECKS, data, examine, fix, on_screen, questions
 from habit_tracker.cli.doctor.finding import Finding, State
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.desktop.notifications.server import Server
 from habit_tracker.domain.nudges.nudge import DAILY, Nudge, Outcome
 from habit_tracker.private_files import exposed, make_private
-from habit_tracker.storage import ledger
+from habit_tracker.storage import ledger, settings
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
 
@@ -113,3 +113,40 @@ def test_a_file_that_is_no_database(habit: Habit, home: Home) -> None:
     assert (found.exit_code, "not a database of this program" in " ".join(found.stdout.split())) == (1, True)
     assert "Next question" not in found.stdout
     assert habit("doctor", "--json").exit_code == 1
+
+
+SPOILED = {"quiet": "x", "week-start": "abc", "follow-up": "-5", "reminding-since": "yesterday"}
+
+
+@pytest.mark.parametrize("line", ["", "week", "stats", "calendar", "config", "status", "nudges", "log x"])
+def test_settings_that_cannot_be_used_stand_in_no_way(habit: Habit, database: Database, line: str) -> None:
+    """The defaults hold, whatever somebody has written into the file."""
+    habit("log", "first")
+    _spoil(database)
+    found = habit(*line.split())
+    assert (found.exit_code, found.stderr) == (0, "")
+
+
+def test_settings_that_cannot_be_used_are_named_and_mended(
+    seen: Probe, habit: Habit, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And undo brings them back, like everything."""
+    mending = [entry for entry in fix.REMEDIES if data.settings in entry[0]]
+    monkeypatch.setattr(fix, "REMEDIES", mending)
+    habit("log", "first")
+    assert data.settings(seen) == Finding(State.OK, "all can be used")
+    _spoil(database)
+    found = data.settings(seen)
+    assert found is not None
+    assert (found.state, found.mend) == (State.WARNING, "habit doctor --fix")
+    assert all(f"{value!r} is not a value of {key}" in found.words for key, value in SPOILED.items())
+    assert "Reset" in habit("doctor", "--fix").stdout
+    assert data.settings(seen) == Finding(State.OK, "all can be used")
+    habit("undo")
+    assert data.settings(seen) == found
+
+
+def _spoil(database: Database) -> None:
+    with database.writing() as connection:
+        for key, value in SPOILED.items():
+            settings.put(connection, key, value)

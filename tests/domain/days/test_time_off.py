@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.calendars import ranges
 
 from habit_tracker.domain.days.plan import TimeOff
-from habit_tracker.domain.days.time_off import added, cancelled, checked
+from habit_tracker.domain.days.time_off import added, cancelled, checked, not_yet
 from habit_tracker.domain.errors import HabitError
 
 
@@ -84,3 +84,24 @@ def test_what_is_too_long_or_cannot_be_shown_is_refused(off: TimeOff) -> None:
 def test_a_reason_is_one_line() -> None:
     assert checked(december(1, 2, "  two\nlines ")).reason == "two lines"
     assert checked(december(1, 2, " ")).reason is None
+
+
+def test_only_the_days_that_are_not_off_yet_are_left() -> None:
+    """Of a range that meets others, the pieces between them."""
+    before = [
+        TimeOff(date(2026, 12, 24), date(2026, 12, 26), "Christmas"),
+        TimeOff(date(2027, 1, 1), date(2027, 1, 1)),
+    ]
+    new = TimeOff(date(2026, 12, 20), date(2027, 1, 2), "Holidays")
+    assert not_yet(before, new) == [
+        TimeOff(date(2026, 12, 20), date(2026, 12, 23), "Holidays"),
+        TimeOff(date(2026, 12, 27), date(2026, 12, 31), "Holidays"),
+        TimeOff(date(2027, 1, 2), date(2027, 1, 2), "Holidays"),
+    ]
+    assert not_yet([new], new) == []
+
+
+def test_a_range_that_ends_before_it_starts_is_none() -> None:
+    """It says what would have been right."""
+    with pytest.raises(HabitError, match=r"Write 2026-12-24\.\.2026-12-26"):
+        checked(TimeOff(date(2026, 12, 26), date(2026, 12, 24)))
