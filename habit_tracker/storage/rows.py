@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, insert, select, true, update
 
+from habit_tracker.storage import sound
 from habit_tracker.storage.tables import kept, metadata, wins
 
 AT_ONCE = 500
@@ -18,8 +19,11 @@ def beside_wins() -> list[Table]:
 
 
 def every(connection: Connection, table: Table) -> Iterator[Mapping[str, Any]]:
-    """All rows of *table* in the order of its key, those of deleted wins among them."""
-    return _streamed(connection, select(table).order_by(*table.primary_key))
+    """All rows of *table* in the order of its key, deleted wins among them; of other tables the sound ones."""
+    rows = select(table).order_by(*table.primary_key)
+    if table is wins:
+        return _streamed(connection, rows)
+    return (row._asdict() for row in sound.readable(connection, rows))
 
 
 def wins_of_days(

@@ -21,7 +21,10 @@ class Archive:
             self._zip = zipfile.ZipFile(stream)
         except Exception:  # a damaged one raises errors of a dozen kinds
             raise HabitError(f"{name} is a damaged zip file, or cut off; export it again.") from None
-        if doubled := twice(self._zip.namelist()):
+        names = [info.orig_filename for info in self._zip.infolist()]
+        if cut := next((one for one in names if "\0" in one), None):
+            raise HabitError(f"{name} holds a file with the impossible name {quoted(cut)}; export it again.")
+        if doubled := twice(names):
             raise HabitError(f"{name} holds two files called {quoted(doubled)}; export it again.")
 
     @staticmethod

@@ -78,8 +78,6 @@ def nudge(values: Values, person: Person) -> Values:
     _require("snoozed_until", near, f"{until:%Y-%m-%d} is not near its day, {day}" if until else "")
     for name in ("tries", "snoozes"):
         _require(name, 0 <= values[name] <= HIGHEST_NUMBER, f"{quoted(values[name])} is not 0 or more")
-    for name in ("channel", "reason"):
-        _printable(name, values[name])
     return values
 
 

@@ -24,7 +24,7 @@ def win_values(entry: Entry) -> dict[str, Any]:
 def fate(entry: Entry, stored: Values, now: datetime, *, restore_deleted: bool) -> tuple[Fate, Values]:
     """What becomes of *entry*, a win that is *stored* in some state; and the win as it is to be."""
     here = usual({name: stored[name] for name in _COLUMNS})
-    there = merged_win(here, win_values(entry)) if entry.updated_at else here
+    there = merged_win(here, win_values(entry)) if _may_know_better(entry, here) else here
     if here["deleted_at"] and not entry.deleted_at and (there["deleted_at"] or not entry.exchanged):
         if restore_deleted:
             return "restored", _changed(there, now, deleted_at=None)
@@ -35,6 +35,11 @@ def fate(entry: Entry, stored: Values, now: datetime, *, restore_deleted: bool) 
     if entry.bare == here["text"] != entry.text and here["updated_at"] == here["logged_at"]:
         return "changed", _changed(here, now, text=entry.text)
     return ("differing" if _differs(entry, here) else "known"), here
+
+
+def _may_know_better(entry: Entry, here: Values) -> bool:
+    """Where both are of one instant, exchanged exports agree on one of the two; nobody else's does."""
+    return entry.updated_at is not None and (entry.exchanged or entry.updated_at > here["updated_at"])
 
 
 def one_win(entry: Entry, other: Entry) -> Entry | None:

@@ -15,6 +15,9 @@ from habit_tracker.transfer.shape import twice
 LARGEST = 100 * 2**20
 """Bytes that are read of one import, unpacked: more than a lifetime of wins, less than a machine's memory."""
 
+MOST = 1_000
+"""JSON files in a zip: a journal is one."""
+
 
 class Source:
     """The file called *name*. Each form is made once, when first asked for.
@@ -39,7 +42,7 @@ class Source:
         if self._archive:
             return ""
         data = self._stream.read(self._room + 1)
-        self._take(len(data))
+        self._take(len(data), self.name)
         return self._decoded(data)
 
     @cached_property
@@ -60,18 +63,20 @@ class Source:
         """The file of that name in the zip."""
         if name not in self._members:
             assert self._archive is not None  # noqa: S101  who has a member's name has a zip
-            self._take(self._archive.size(name))
-            data = self._archive.read(name)
-            self._members[name] = Source(f"{quoted(name)} in {self.name}", io.BytesIO(data))
+            inside = f"{quoted(name)} in {self.name}"
+            self._take(self._archive.size(name), inside)
+            self._members[name] = Source(inside, io.BytesIO(self._archive.read(name)))
         return self._members[name]
 
     def documents(self) -> Iterator[tuple[str, "Source"]]:
         """The file itself, without a name, or the JSON files of a zip by their names."""
         if not self.members:
             yield "", self
-        for name in self.members:
-            if name.lower().endswith(".json"):
-                yield name, self.member(name)
+        found = [name for name in self.members if name.lower().endswith(".json")]
+        if len(found) > MOST:
+            raise HabitError(f"{self.name} holds {len(found):,} JSON files; zip only those of your journals.")
+        for name in found:
+            yield name, self.member(name)
 
     @cached_property
     def _archive(self) -> Archive | None:
@@ -79,11 +84,11 @@ class Source:
         self._stream.seek(0)
         return Archive(self.name, self._stream) if Archive.begins(begin) else None
 
-    def _take(self, size: int) -> None:
-        """Count what is read of one source, all of it together."""
+    def _take(self, size: int, name: str) -> None:
+        """Count what is read of one source, all of it together; *name* is what would be read next."""
         self._room -= size
         if self._room < 0:
-            raise HabitError(f"{self.name} holds more than {LARGEST // 2**20} MB; an import may not.")
+            raise HabitError(f"{name} is too large; an import may hold {LARGEST // 2**20} MB in all.")
 
     def _decoded(self, data: bytes) -> str:
         try:

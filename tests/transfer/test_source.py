@@ -67,7 +67,7 @@ def test_more_than_an_import_may_hold_is_refused(monkeypatch: pytest.MonkeyPatch
     two = zipped(dict.fromkeys(("a.json", "b.json"), b'{"metadata": {}, "entries": []}' + b" " * 2**19))
     assert len(bomb) < 2**14
     for data in (bomb, two, b"2026-11-20 " + b"x" * 2**20):
-        with pytest.raises(HabitError, match="more than 1 MB"):
+        with pytest.raises(HabitError, match="is too large; an import may hold 1 MB"):
             found_in(data)
 
 

@@ -81,7 +81,7 @@ def _may_replace(path: Path) -> bool:
 def _days(first: DayAsked | None, last: DayAsked | None, today: date) -> Days:
     days = Days(first.on(today) if first else date.min, last.on(today) if last else date.max)
     if days.first > days.last:
-        raise click.UsageError(f"--from {days.first} comes after --to {days.last}. Exchange the two.")
+        raise click.UsageError(f"--from {days.first} comes after --to {days.last}; exchange the two.")
     return days
 
 

@@ -51,7 +51,7 @@ def import_(
     from habit_tracker.transfer.importing import compare
 
     if dry_run and yes:
-        raise click.UsageError("--dry-run and --yes exclude each other. Leave one out.")
+        raise click.UsageError("--dry-run and --yes exclude each other; leave one out.")
     kind, found = _content(app, file, habit, skip_bad=skip_bad)
     with app.reading() as session:
         incoming = compare(session.connection, found, app.moment.now, restore_deleted=restore_deleted)

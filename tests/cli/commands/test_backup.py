@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Habit
+from support.terminal import typed
 
 from habit_tracker.storage.home import Home
 
@@ -69,6 +70,30 @@ def test_a_copy_goes_where_it_is_told(habit: Habit, tmp_path: Path) -> None:
     for place, expected in ((tmp_path / "my.db", "my.db"), (tmp_path, "habit-2026-11-23.db")):
         assert habit("backup", str(place)).exit_code == 0
         assert (tmp_path / expected).is_file()
+
+
+@pytest.mark.parametrize("place", ["new/folder/x.db", "new/folder/", "file/x.db"])
+def test_a_folder_that_is_missing_is_not_made_unasked(habit: Habit, tmp_path: Path, place: str) -> None:
+    """It may be a slip of the pen, or a stick that is not there."""
+    habit("log", "first")
+    (tmp_path / "file").write_text("")
+    found = habit("backup", f"{tmp_path}/{place}")
+    assert (found.exit_code, found.stdout, found.stderr.count("\n")) == (1, "", 1)
+    assert "another place for the copy" in found.stderr
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(("place", "made"), [("new/folder/x.db", "x.db"), ("new/folder/", "habit-*.db")])
+def test_somebody_at_a_terminal_may_let_the_folder_be_made(
+    habit: Habit, tmp_path: Path, place: str, made: str
+) -> None:
+    """Readable by them alone."""
+    habit("log", "first")
+    assert "Make it? [y/N]" in typed("backup", f"{tmp_path}/{place}", text="n\n")[1]
+    assert not (tmp_path / "new").exists()
+    assert typed("backup", f"{tmp_path}/{place}", text="y\n")[0] == 0
+    assert [path.is_file() for path in (tmp_path / "new" / "folder").glob(made)] == [True]
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize(

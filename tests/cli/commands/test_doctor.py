@@ -1,5 +1,8 @@
 """The checks that need no desktop, and how a check-up is said."""
 
+import json
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -7,7 +10,7 @@ from conftest import NOW, Habit
 from support.moments import moment
 
 from habit_tracker.cli.app import App
-from habit_tracker.cli.doctor import CHECKS, data, examine, on_screen, questions
+from habit_tracker.cli.doctor import CHECKS, data, examine, fix, on_screen, questions
 from habit_tracker.cli.doctor.finding import Finding, State
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.desktop.notifications.quiet_signs import Quiet
@@ -140,3 +143,57 @@ def test_a_file_that_is_no_database(habit: Habit, home: Home) -> None:
     assert (found.exit_code, "not a database of this program" in " ".join(found.stdout.split())) == (1, True)
     assert "Next question" not in found.stdout
     assert habit("doctor", "--json").exit_code == 1
+
+
+SPOILED = {"quiet": "x", "week-start": "abc", "follow-up": "-5"}
+SPOILED_ROWS = [
+    "INSERT INTO plans VALUES ('2026-11-01', '0000000', :at, NULL)",
+    "INSERT INTO plans VALUES ('2026-11-02', 'abc', :at, NULL)",
+    "INSERT INTO plan_prompts VALUES ('2026-11-03', 'daily', 1, '1111111', '99:99', :at, NULL)",
+    "INSERT INTO time_off VALUES ('soon', NULL, :at, NULL)",
+    "INSERT INTO day_starts VALUES ('2026-11-01', 'x', :at, NULL)",
+    "INSERT INTO nudges VALUES ('2026-11-20', 'hourly', 1, :at, 'eaten', 0, 0, NULL, NULL, NULL, NULL, NULL)",
+]
+
+
+@pytest.fixture
+def spoiled(habit: Habit, home: Home) -> None:
+    """Somebody has written into the file what no command would have taken."""
+    for setting in ("quiet 21:00-08:00", "week-start sunday", "follow-up 2h"):
+        habit("config", *setting.split())
+    with closing(sqlite3.connect(home.database)) as other, other:
+        for key, value in SPOILED.items():
+            other.execute("UPDATE settings SET value = ? WHERE key = ?", (value, key))
+        for row in SPOILED_ROWS:
+            other.execute(row, {"at": "2026-11-01 00:00:00.000000"})
+
+
+@pytest.mark.usefixtures("spoiled")
+@pytest.mark.parametrize(
+    "line", ["", "week", "stats", "calendar", "status", "nudges", "plan", "time-off", "export", "log x"]
+)
+def test_settings_that_cannot_be_used_stand_in_no_way(habit: Habit, line: str) -> None:
+    """The defaults hold."""
+    found = habit(*line.split())
+    assert (found.exit_code, found.stderr) == (0, "")
+    shown = json.loads(habit("config", "--json").stdout)
+    assert (shown["quiet"], shown["week-start"], shown["follow-up"]) == ("off", "Monday", "1h30m")
+
+
+@pytest.mark.usefixtures("spoiled")
+def test_settings_that_cannot_be_used_are_named_and_mended(
+    seen: Probe, habit: Habit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And undo brings back all that can be read."""
+    mending = [entry for entry in fix.REMEDIES if data.settings in entry[0]]
+    monkeypatch.setattr(fix, "REMEDIES", mending)
+    found = data.settings(seen)
+    assert found is not None
+    assert (found.state, found.mend) == (State.WARNING, "habit doctor --fix")
+    assert all(f"{value!r} is not a value of {key}" in found.words for key, value in SPOILED.items())
+    assert "reset" in habit("doctor", "--fix").stdout.casefold()
+    assert data.settings(seen) == Finding(State.OK, "all can be used")
+    habit("undo")
+    again = data.settings(seen)
+    assert again is not None
+    assert found.words.startswith(again.words)

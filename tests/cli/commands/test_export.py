@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import Habit
 from support.program import habit as program
+from support.terminal import typed
 
 from habit_tracker.storage.home import Home
 
@@ -47,6 +48,45 @@ def test_a_file_that_is_there_is_replaced_only_by_force(habit: Habit, tmp_path: 
     assert json.loads(target.read_text())["format"] == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "begin"),
+    [
+        (["wins.json"], "{"),
+        (["wins.csv"], "\ufeffday,text"),
+        (["wins.MD"], "# Wins"),
+        (["wins.markdown"], "# Wins"),
+        (["wins.txt", "--format", "csv"], "\ufeffday,text"),
+        (["wins.csv", "--format", "json"], "{"),
+        (["-o", "wins.csv"], "\ufeffday,text"),
+        (["-o", "wins.backup"], "{"),
+    ],
+)
+def test_the_ending_says_what_to_write(
+    habit: Habit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], begin: str
+) -> None:
+    """--format overrules it; -o writes JSON where the ending says nothing."""
+    monkeypatch.chdir(tmp_path)
+    found = habit("export", *words)
+    assert (found.exit_code, found.stdout) == (0, "")
+    (written,) = (path for path in tmp_path.iterdir() if path.is_file())
+    assert written.read_text().startswith(begin)
+
+
+def test_a_dash_is_standard_output(habit: Habit) -> None:
+    """As FILE and after -o."""
+    assert habit("export", "-").stdout == habit("export", "-o", "-").stdout == habit("export").stdout
+
+
+@pytest.mark.parametrize(("answer", "text"), [("y\n", "{"), ("n\n", "mine")])
+def test_somebody_at_a_terminal_is_asked_before_a_file_is_replaced(tmp_path: Path, answer: str, text: str) -> None:
+    """And it stays unless they agree."""
+    target = tmp_path / "x.json"
+    target.write_text("mine")
+    status, shown = typed("export", str(target), text=answer)
+    assert "is there already. Replace it? [y/N]" in shown
+    assert (status, target.read_text()[: len(text)]) == (0 if text == "{" else 1, text)
+
+
 def test_a_link_is_followed(habit: Habit, tmp_path: Path) -> None:
     """It stays a link."""
     (tmp_path / "real.json").write_text("old")
@@ -77,6 +117,10 @@ def test_a_full_disk_leaves_what_was_there(habit: Habit, tmp_path: Path) -> None
         (["-o", "/"], 1, "not a file"),
         (["-o", "/dev/null", "--force"], 1, "not a file"),
         (["-o", "no/such/folder/x"], 1, "no folder"),
+        (["wins.txt"], 2, "end it in .json, .csv or .md, or add --format"),
+        (["wins"], 2, "end it in .json, .csv or .md, or add --format"),
+        (["wins.json", "-o", "wins.json"], 2, "leave one out"),
+        (["x" * 300 + ".json"], 1, "name another file"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(

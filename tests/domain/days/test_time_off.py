@@ -84,3 +84,9 @@ def test_what_is_too_long_or_cannot_be_shown_is_refused(off: TimeOff) -> None:
 def test_a_reason_is_one_line() -> None:
     assert checked(december(1, 2, "  two\nlines ")).reason == "two lines"
     assert checked(december(1, 2, " ")).reason is None
+
+
+def test_a_range_that_ends_before_it_starts_is_none() -> None:
+    """It says what would have been right."""
+    with pytest.raises(HabitError, match=r"Write 2026-12-24\.\.2026-12-26"):
+        checked(TimeOff(date(2026, 12, 26), date(2026, 12, 24)))

@@ -1,5 +1,7 @@
 """JSON of Day One."""
 
+import time
+
 import pytest
 from support.foreign import day_one, entries, left_out, lines, zipped
 from support.stored import bring_in, filled, found_in, states
@@ -26,6 +28,14 @@ def test_the_words_are_those_the_person_sees() -> None:
     """Without the backslashes before signs, and without the pictures that are not in the file."""
     text = "Done\\. 1\\/2 a\\\\b\n\n![](dayone-moment://0123456789)"
     assert lines(day_one({"text": text})) == [("2026-11-21", "Done. 1/2 a\\b")]
+
+
+@pytest.mark.parametrize("piece", ["![", "![](dayone-moment:", "\\", "![]("])
+def test_a_long_text_takes_no_long_time(piece: str) -> None:
+    """Whatever it begins and never ends."""
+    begin = time.process_time()
+    found_in(day_one({"text": piece * (100_000 // len(piece))}))
+    assert time.process_time() - begin < 1
 
 
 def test_an_entry_without_text_holds_no_win() -> None:
