@@ -4,14 +4,9 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from sqlalchemy import insert
 
-from habit_tracker.domain.nudges.decide import Rules
 from habit_tracker.domain.nudges.quiet import Quiet
-from habit_tracker.storage import settings, tables, upgrade
-from habit_tracker.storage.rules import rules, save
+from habit_tracker.storage import settings
 
 
 @pytest.mark.parametrize(
@@ -38,26 +33,7 @@ BAD: list[tuple[str, Any]] = [
 
 
 @pytest.mark.parametrize(("key", "stored"), BAD)
-def test_what_nobody_could_have_set_is_passed_over(key: str, stored: Any) -> None:
-    """It is named for the doctor, and the default holds."""
-    with upgrade.empty() as connection:
-        connection.execute(insert(tables.settings).values(key=key, value=stored))
-        assert settings.value(connection, key, "the default") == "the default"
-        assert list(settings.unusable(connection)) == [key]
-        settings.drop(connection, settings.unusable(connection))
-        assert settings.get(connection, key) is None
-
-
-minutes = st.times().map(lambda at: at.replace(second=0, microsecond=0))
-
-
-@given(
-    st.none() | st.integers(1, 720).map(lambda number: timedelta(minutes=number)),
-    st.none() | st.builds(Quiet, minutes, minutes),
-)
-def test_rules_come_back_as_they_were_set(follow_up: timedelta | None, quiet: Quiet | None) -> None:
-    """All that the command line takes."""
-    with upgrade.empty() as connection:
-        save(connection, Rules(follow_up, quiet))
-        assert rules(connection) == Rules(follow_up, quiet)
-        assert settings.unusable(connection) == {}
+def test_what_nobody_could_have_set_stands_for_none(key: str, stored: Any) -> None:
+    """The sentence says what would have been right."""
+    with pytest.raises(ValueError, match=f"is not a value of {key}, as .* is"):
+        settings.parse(key, stored)

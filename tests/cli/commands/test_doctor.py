@@ -1,5 +1,8 @@
 """The checks that need no desktop, and how a check-up is said."""
 
+import json
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -13,7 +16,7 @@ from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.desktop.notifications.server import Server
 from habit_tracker.domain.nudges.nudge import DAILY, Nudge, Outcome
 from habit_tracker.private_files import exposed, make_private
-from habit_tracker.storage import ledger, settings
+from habit_tracker.storage import ledger
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
 
@@ -115,27 +118,36 @@ def test_a_file_that_is_no_database(habit: Habit, home: Home) -> None:
     assert habit("doctor", "--json").exit_code == 1
 
 
-SPOILED = {"quiet": "x", "week-start": "abc", "follow-up": "-5", "reminding-since": "yesterday"}
+SPOILED = {"quiet": "x", "week-start": "abc", "follow-up": "-5"}
 
 
-@pytest.mark.parametrize("line", ["", "week", "stats", "calendar", "config", "status", "nudges", "log x"])
-def test_settings_that_cannot_be_used_stand_in_no_way(habit: Habit, database: Database, line: str) -> None:
-    """The defaults hold, whatever somebody has written into the file."""
-    habit("log", "first")
-    _spoil(database)
+@pytest.fixture
+def spoiled(habit: Habit, home: Home) -> None:
+    """Somebody has written into the file what no command would have taken."""
+    for setting in ("quiet 21:00-08:00", "week-start sunday", "follow-up 2h"):
+        habit("config", *setting.split())
+    with closing(sqlite3.connect(home.database)) as other, other:
+        for key, value in SPOILED.items():
+            other.execute("UPDATE settings SET value = ? WHERE key = ?", (value, key))
+
+
+@pytest.mark.usefixtures("spoiled")
+@pytest.mark.parametrize("line", ["", "week", "stats", "calendar", "status", "nudges", "plan", "log x"])
+def test_settings_that_cannot_be_used_stand_in_no_way(habit: Habit, line: str) -> None:
+    """The defaults hold."""
     found = habit(*line.split())
     assert (found.exit_code, found.stderr) == (0, "")
+    shown = json.loads(habit("config", "--json").stdout)
+    assert (shown["quiet"], shown["week-start"], shown["follow-up"]) == ("off", "Monday", "1h30m")
 
 
+@pytest.mark.usefixtures("spoiled")
 def test_settings_that_cannot_be_used_are_named_and_mended(
-    seen: Probe, habit: Habit, database: Database, monkeypatch: pytest.MonkeyPatch
+    seen: Probe, habit: Habit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And undo brings them back, like everything."""
     mending = [entry for entry in fix.REMEDIES if data.settings in entry[0]]
     monkeypatch.setattr(fix, "REMEDIES", mending)
-    habit("log", "first")
-    assert data.settings(seen) == Finding(State.OK, "all can be used")
-    _spoil(database)
     found = data.settings(seen)
     assert found is not None
     assert (found.state, found.mend) == (State.WARNING, "habit doctor --fix")
@@ -144,9 +156,3 @@ def test_settings_that_cannot_be_used_are_named_and_mended(
     assert data.settings(seen) == Finding(State.OK, "all can be used")
     habit("undo")
     assert data.settings(seen) == found
-
-
-def _spoil(database: Database) -> None:
-    with database.writing() as connection:
-        for key, value in SPOILED.items():
-            settings.put(connection, key, value)
