@@ -1,13 +1,16 @@
 """Having the reminder there: started now and at each login, stopped for now, or taken away for good."""
 
 import os
+import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from habit_tracker.desktop import autostart
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.reminder import spawn
-from habit_tracker.reminder.lock import running
+from habit_tracker.reminder.body import package
+from habit_tracker.reminder.lock import Running, running
 from habit_tracker.storage.home import Home
 
 
@@ -55,6 +58,24 @@ def _through_owner(home: Home) -> bool:
     with suppress(HabitError):  # the caller starts it, or says why that cannot be
         return way.start() and spawn.comes_to_be(lambda: running(home) is not None)
     return False
+
+
+def end_stranger(home: Home) -> Running | None:
+    """End a reminder that runs from another installation than this, or from one that is gone; which it was.
+
+    Raises HabitError when it does not end.
+    """
+    found = running(home)
+    if found is None or from_here(found):
+        return None
+    stop(home)
+    return found
+
+
+def from_here(found: Running) -> bool:
+    """Whether that reminder runs from this installation."""
+    bins = [os.path.realpath(Path(python).parent) for python in (found.python, sys.executable)]
+    return bins[0] == bins[1] and found.package == package()
 
 
 def stop(home: Home) -> bool:

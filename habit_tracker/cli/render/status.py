@@ -33,22 +33,28 @@ class Status(NamedTuple):
     home: Home
 
 
-def started_lines(
-    already: bool,
-    registered: str | None,
-    coming: Coming | None,
-    moment: Moment,
-    unavailable_reason: str | None,
-    width: int,
-) -> Iterator[str]:
+class Started(NamedTuple):
+    """What `habit start` did; *replaced* is the reminder of another installation that made room."""
+
+    already: bool
+    replaced: Running | None
+    registered: str | None
+    coming: Coming | None
+    moment: Moment
+    unavailable_reason: str | None
+
+
+def started_lines(did: Started, width: int) -> Iterator[str]:
     """What `habit start` did, and what it promises."""
+    from_there = did.replaced and (did.replaced.python or f"version {did.replaced.version}")
     sentences = [
-        "The reminder is already running." if already else "The reminder has started.",
-        registered,
-        next_line(coming, moment),
+        f"The reminder of {from_there} has made room." if from_there else None,
+        "The reminder is already running." if did.already else "The reminder has started.",
+        did.registered,
+        next_line(did.coming, did.moment),
     ]
-    if unavailable_reason:
-        sentences.append(f"Nothing can be shown here at the moment: {unavailable_reason}.")
+    if did.unavailable_reason:
+        sentences.append(f"Nothing can be shown here at the moment: {did.unavailable_reason}.")
         sentences += ["It is tried again until the day is over.", IN_THE_TERMINAL]
     for sentence in filter(None, sentences):
         yield from wrapped(sentence, "", "", width)

@@ -65,6 +65,7 @@ def agent(command: list[str], environment: dict[str, str]) -> dict[str, Any]:
         "Label": LABEL,
         "ProgramArguments": command,
         "EnvironmentVariables": environment,
+        "WorkingDirectory": "/",
         "RunAtLoad": True,
         "KeepAlive": {"SuccessfulExit": False},
         "ThrottleInterval": 20,

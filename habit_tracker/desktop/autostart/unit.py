@@ -14,6 +14,8 @@ _HEAD = [
     "",
     "[Service]",
     "Type=exec",
+    "# Not the home, where a random.py or json.py of the person's own could lie.",
+    "WorkingDirectory=/",
 ]
 _TAIL = [
     "Restart=on-failure",

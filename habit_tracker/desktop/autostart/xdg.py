@@ -56,6 +56,7 @@ def render(command: list[str], environment: dict[str, str]) -> str:
             "Name=Habit Tracker",
             "Comment=Asks once a day for one thing that made you feel accomplished",
             f"Exec={escaped}",
+            "Path=/",
             "Terminal=false",
             "NoDisplay=true",
             "StartupNotify=false",
