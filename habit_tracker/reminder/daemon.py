@@ -14,10 +14,9 @@ from pathlib import Path
 
 import habit_tracker
 from habit_tracker.clock import read_clock
-from habit_tracker.desktop import autostart
 from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.domain.nudges.nudge import NudgeKey
-from habit_tracker.reminder import body, spawn
+from habit_tracker.reminder import body, service, spawn
 from habit_tracker.reminder.body import Body, works
 from habit_tracker.reminder.lock import Running, only_one
 from habit_tracker.reminder.log import open_log
@@ -47,7 +46,7 @@ class Daemon:
         self._scheduler = Scheduler(self._look, log)
         self._wakeup, self._waker = socket.socketpair()
         self._body = Body()
-        self._autostart = autostart.choose()  # now: its modules may be gone when they are needed
+        self._autostart = service.way(home)  # now: its modules may be gone when they are needed
         self._heir: list[str] = []
 
     def run(self, ready: Callable[[], None]) -> list[str] | None:

@@ -45,9 +45,11 @@ def start(app: App, no_autostart: bool) -> None:
 def _registered(app: App) -> str:
     """What became of registering the reminder, as a sentence; it runs in any case."""
     from habit_tracker.domain.errors import HabitError
-    from habit_tracker.reminder.service import register
+    from habit_tracker.reminder.service import register, registration
 
     try:
-        return f"It starts with each login: {register(app.home)}."
+        way = register(app.home)
     except HabitError as error:
         return f"It runs until you log out: {error}"
+    doubt = registration(app.home).doubt
+    return f"It starts with each login: {way}." + (f" But {doubt}." if doubt else "")

@@ -101,7 +101,9 @@ def _reminder_words(status: Status) -> str:
 def _login_words(registration: Registration) -> str:
     if registration.command is None:
         return "nothing starts it. Change that with: habit start"
-    return f"started by the {registration.way}"
+    if registration.trouble:
+        return f"{registration.way}: {registration.trouble}. Mend that with: habit start"
+    return f"started by the {registration.way}" + (f", but {registration.doubt}" if registration.doubt else "")
 
 
 def next_line(coming: Coming | None, moment: Moment) -> str:
@@ -132,6 +134,7 @@ def status_object(status: Status) -> dict[str, Any]:
         "version": found and found.version,
         "kept_alive": status.registration.owns,
         "starts_at_login": status.registration.command is not None,
+        "trouble_at_login": status.registration.trouble or status.registration.doubt,
         "started_by": status.registration.way if status.registration.command else None,
         "next": coming and _coming_object(coming, moment),
         "zone": moment.zone_name,

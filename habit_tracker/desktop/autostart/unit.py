@@ -48,5 +48,12 @@ def parse(unit: str) -> list[str] | None:
     return words.without_env([found[0].removeprefix(":"), *found[1:]]) or None if found else None
 
 
+def parse_environment(unit: str) -> dict[str, str]:
+    """The environment that the text of a unit adds."""
+    lines = [line.removeprefix("Environment=") for line in unit.split("\n") if line.startswith("Environment=")]
+    found = [word.replace("%%", "%") for line in lines for word in words.split(line)]
+    return dict(word.split("=", 1) for word in found if "=" in word)
+
+
 def _quoted(word: str) -> str:
     return words.quote(word.replace("%", "%%"), '"\\')
