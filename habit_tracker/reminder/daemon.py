@@ -16,6 +16,8 @@ import habit_tracker
 from habit_tracker.clock import read_clock
 from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.domain.nudges.nudge import NudgeKey
+from habit_tracker.reminder import body, service, spawn
+from habit_tracker.reminder.body import Body, works
 from habit_tracker.reminder.lock import Running, only_one
 from habit_tracker.reminder.log import open_log
 from habit_tracker.reminder.reminder import Reminder
@@ -29,8 +31,8 @@ JUMP = 2.0
 """Seconds by which the clock must have moved by itself: the machine slept, or the clock was set."""
 STOP = [signal.SIGTERM, signal.SIGINT]
 LOOK = [signal.SIGHUP] if hasattr(signal, "SIGHUP") else []
-AGAIN = b"\0"
-"""What the process tells itself when it is to start anew; signals tell their number, which is never 0."""
+END = b"\0"
+"""What the process tells itself when it is to make room; signals tell their number, which is never 0."""
 
 
 class Daemon:
@@ -43,18 +45,23 @@ class Daemon:
         self._reminder = Reminder(self._database, self._screen, log)
         self._scheduler = Scheduler(self._look, log)
         self._wakeup, self._waker = socket.socketpair()
-        self._newer_seen = False
+        self._body = Body()
+        self._autostart = service.way(home)  # now: its modules may be gone when they are needed
+        self._heir: list[str] = []
 
-    def run(self, ready: Callable[[], None]) -> bool:
-        """Remind until told to stop; true when it is to start anew. *ready* is called once it listens."""
+    def run(self, ready: Callable[[], None]) -> list[str] | None:
+        """Remind until told to stop, then None; else the command that is to take over, empty if none is left.
+
+        *ready* is called once it listens.
+        """
         self._listen()
         self._scheduler.start()
         ready()
-        again = self._attend()
+        told_to_stop = self._attend()
         self._scheduler.stop()
-        if not again:
+        if told_to_stop or not self._heir:
             self._screen.clear()
-        return again
+        return None if told_to_stop else self._heir
 
     def _listen(self) -> None:
         for end in (self._wakeup, self._waker):
@@ -65,15 +72,15 @@ class Daemon:
         signal.set_wakeup_fd(self._waker.fileno())
 
     def _attend(self) -> bool:
-        """Wait for signals and watch the clock. False when told to stop, true to start anew."""
+        """Wait for signals and watch the clock. True when told to stop, false to make room."""
         offset = time.time() - time.monotonic()
         while True:
             heard = self._next()
-            if AGAIN in heard:
-                return True
+            if END in heard:
+                return False
             if any(number in heard for number in STOP):
                 self._log.info("stopping")
-                return False
+                return True
             moved = time.time() - time.monotonic() - offset
             if abs(moved) > JUMP:
                 offset += moved
@@ -90,25 +97,34 @@ class Daemon:
         self._scheduler.news()
 
     def _look(self) -> datetime:
-        self._watch_version()
+        self._watch_body()
         try:
             return self._reminder.look(read_clock())
         except NewerSchemaError:
             self._start_anew("the database has a newer schema")
             raise
 
-    def _watch_version(self) -> None:
-        """Start anew once another version is installed, when it has been there for a whole look."""
-        newer = version_on_disk() not in {None, habit_tracker.__version__}
-        if newer and self._newer_seen:
-            self._start_anew("another version was installed")
-        self._newer_seen = newer
+    def _watch_body(self) -> None:
+        """Make room for what is installed now, or else what is registered, once the installation is another."""
+        if not self._body.changed():
+            return
+        candidates = [spawn.command(), self._autostart.registered() or []]
+        heir = next(filter(works, candidates), [])
+        if heir or self._body.given_up:
+            version = version_on_disk()
+            another = version not in {None, habit_tracker.__version__}
+            why = "another version was installed" if another else "its installation was replaced or is gone"
+            self._make_room(heir, why)
 
     def _start_anew(self, why: str) -> None:
         if os.environ.get(ANEW) != why:  # what starting anew did not mend is waited for
             os.environ[ANEW] = why
-            self._log.info("starting anew: %s", why)
-            self._waker.send(AGAIN)
+            self._make_room(spawn.command(), why)
+
+    def _make_room(self, heir: list[str], why: str) -> None:
+        self._heir = heir
+        self._log.info("%s: %s", "starting anew" if heir else "ending", why)
+        self._waker.send(END)
 
 
 ANEW = "HABIT_TRACKER_STARTED_ANEW"
@@ -127,9 +143,25 @@ def version_on_disk() -> str | None:
 def run(home: Home, ready: Callable[[], None], *, echo: bool) -> None:
     """Remind until told to stop. Raises AlreadyRunningError."""
     log = open_log(home.log, echo=echo)
-    me = Running(os.getpid(), datetime.now(UTC), habit_tracker.__version__)
+    _settle(home)
+    me = Running(os.getpid(), datetime.now(UTC), habit_tracker.__version__, sys.executable, body.package())
     with only_one(home, me):
         log.info("started, version %s, process %s", me.version, me.pid)
-        again = Daemon(home, log).run(ready)
-    if again:
-        os.execv(sys.executable, [sys.executable, "-m", "habit_tracker", *sys.argv[1:]])  # noqa: S606
+        heir = Daemon(home, log).run(ready)
+    if heir:
+        for number in LOOK:
+            signal.signal(number, signal.SIG_IGN)  # until the heir listens: who wakes it must not end it
+        os.execv(heir[0], [*heir, *sys.argv[2:]])  # noqa: S606
+    if heir is not None:
+        sys.exit(GONE)
+
+
+GONE = 1
+"""So that a service manager starts the program again, should it come back."""
+
+
+def _settle(home: Home) -> None:
+    """Work in a folder that nobody takes away, and in which nothing lies that could be imported."""
+    if "HABIT_TRACKER_HOME" in os.environ:
+        os.environ["HABIT_TRACKER_HOME"] = str(home.folder)  # it may have been named from the folder so far
+    os.chdir(os.sep)

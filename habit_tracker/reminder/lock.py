@@ -16,11 +16,16 @@ from habit_tracker.storage.home import Home
 
 
 class Running(NamedTuple):
-    """The reminder that is running: its process, the UTC instant it began, its version."""
+    """The reminder that is running: its process, the UTC instant it began, its version.
+
+    *python* is its interpreter, *package* the folder of its code; empty for one that did not note them yet.
+    """
 
     pid: int
     since: datetime
     version: str
+    python: str = ""
+    package: str = ""
 
 
 class AlreadyRunningError(HabitError):
@@ -34,7 +39,7 @@ def only_one(home: Home, me: Running) -> Iterator[None]:
     try:
         if not lock_descriptor(descriptor, blocking=False):
             raise AlreadyRunningError("The reminder is already running. `habit status` says since when.")
-        write_private_file(_note(home), [json.dumps([me.pid, me.since.isoformat(), me.version]).encode()])
+        write_private_file(_note(home), [json.dumps(me, default=datetime.isoformat).encode()])
         yield
         _note(home).unlink(missing_ok=True)
     finally:
@@ -59,9 +64,9 @@ def left_behind(home: Home) -> Running | None:
 
 
 def _noted(home: Home) -> Running | None:
-    with suppress(OSError, ValueError):
-        pid, since, version = json.loads(_note(home).read_text())
-        return Running(pid, datetime.fromisoformat(since), version)
+    with suppress(OSError, ValueError, TypeError):
+        pid, since, *rest = json.loads(_note(home).read_text())
+        return Running(pid, datetime.fromisoformat(since), *rest)
     return None
 
 

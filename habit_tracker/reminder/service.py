@@ -1,14 +1,19 @@
 """Having the reminder there: started now and at each login, stopped for now, or taken away for good."""
 
+import hashlib
 import os
+import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from habit_tracker.desktop import autostart
+from habit_tracker.desktop.autostart import Autostart
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.reminder import spawn
-from habit_tracker.reminder.lock import running
-from habit_tracker.storage.home import Home
+from habit_tracker.reminder.body import package
+from habit_tracker.reminder.lock import Running, running
+from habit_tracker.storage.home import Home, find_home
 
 
 class Registration(NamedTuple):
@@ -23,19 +28,41 @@ class Registration(NamedTuple):
     owns: bool
     doubt: str | None = None
 
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong with the command: the next login starts nothing, or not this program as it is here."""
+        if self.command is None or self.command == spawn.command():
+            return None
+        program = self.command[0]
+        if not Path(program).exists():
+            return f"it starts {program}, which is not there any more"
+        if program != sys.executable:
+            return f"it starts another installation, {program}"
+        return "it starts the program as an earlier version did"
+
 
 def registration(home: Home) -> Registration:
     """The registration there is."""
-    way, found = autostart.choose(), running(home)
-    return Registration(way.registered(), way.describe(), found is not None and way.owns(found.pid), way.doubt())
+    how, found = way(home), running(home)
+    return Registration(how.registered(), how.describe(), found is not None and how.owns(found.pid), how.doubt())
+
+
+def way(home: Home) -> Autostart:
+    """What starts the reminder of *home* at login; that of a second home stands beside that of the first."""
+    first = autostart.choose()
+    if first.registered() is not None and find_home(first.environment()).folder == home.folder:
+        return first
+    digest = hashlib.sha256(os.fsencode(home.folder)).hexdigest()[:8]
+    own = autostart.choose(f"{autostart.NAME}-{digest}")
+    return own if first.registered() or own.registered() else first
 
 
 def register(home: Home) -> str:
     """Have the reminder started at each login; what does so, in words. Raises HabitError when it cannot be."""
-    way = autostart.choose()
+    how = way(home)
     named = "HABIT_TRACKER_HOME" in os.environ
-    way.register(spawn.command(), {"HABIT_TRACKER_HOME": str(home.folder)} if named else {})
-    return way.describe()
+    how.register(spawn.command(), {"HABIT_TRACKER_HOME": str(home.folder)} if named else {})
+    return how.describe()
 
 
 def start(home: Home, *, by_itself: bool) -> None:
@@ -49,12 +76,30 @@ def start(home: Home, *, by_itself: bool) -> None:
 
 def _through_owner(home: Home) -> bool:
     """Whether the reminder runs now because its registration could be started."""
-    way = autostart.choose()
-    if way.registered() != spawn.command():
+    how = way(home)
+    if how.registered() != spawn.command():
         return False
     with suppress(HabitError):  # the caller starts it, or says why that cannot be
-        return way.start() and spawn.comes_to_be(lambda: running(home) is not None)
+        return how.start() and spawn.comes_to_be(lambda: running(home) is not None)
     return False
+
+
+def end_stranger(home: Home) -> Running | None:
+    """End a reminder that runs from another installation than this, or from one that is gone; which it was.
+
+    Raises HabitError when it does not end.
+    """
+    found = running(home)
+    if found is None or from_here(found):
+        return None
+    stop(home)
+    return found
+
+
+def from_here(found: Running) -> bool:
+    """Whether that reminder runs from this installation."""
+    bins = [os.path.realpath(Path(python).parent) for python in (found.python, sys.executable)]
+    return bins[0] == bins[1] and found.package == package()
 
 
 def stop(home: Home) -> bool:
@@ -62,16 +107,15 @@ def stop(home: Home) -> bool:
 
     Raises HabitError when it does not end.
     """
-    way = autostart.choose()
-    found = running(home)
+    how, found = way(home), running(home)
     if found is None:
         # One that has crashed would be started again. An active one is the reminder of another home.
-        return not way.running() and way.stop()
-    if not (way.owns(found.pid) and way.stop()):
+        return not how.running() and how.stop()
+    if not (how.owns(found.pid) and how.stop()):
         spawn.stop(home, found)
     return True
 
 
 def uninstall(home: Home) -> tuple[bool, bool]:
     """Stop the reminder and take its registration away: whether it ran, and whether it was registered."""
-    return stop(home), autostart.choose().unregister()
+    return stop(home), way(home).unregister()

@@ -17,8 +17,8 @@ READY = "ready"
 
 
 def command() -> list[str]:
-    """What starts the reminder."""
-    return [sys.executable, "-m", "habit_tracker", "daemon"]
+    """What starts the reminder, whatever lies in the folder that it is started in."""
+    return [sys.executable, "-P", "-m", "habit_tracker", "daemon"]
 
 
 def start(home: Home) -> None:
@@ -28,7 +28,7 @@ def start(home: Home) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        cwd="/" if os.name == "posix" else None,
+        cwd=os.sep,
         start_new_session=True,
         text=True,
     )

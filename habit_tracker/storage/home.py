@@ -1,7 +1,7 @@
 """Where everything lies: one folder, moved by HABIT_TRACKER_HOME."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,9 +43,9 @@ class Home(NamedTuple):
             yield from (path for path in found if not path.is_symlink())
 
 
-def find_home() -> Home:
-    """The folder that HABIT_TRACKER_HOME names, else the platform's own places."""
-    if named := os.environ.get("HABIT_TRACKER_HOME"):
+def find_home(environment: Mapping[str, str] = os.environ) -> Home:
+    """The folder that HABIT_TRACKER_HOME names in the *environment*, else the platform's own places."""
+    if named := environment.get("HABIT_TRACKER_HOME"):
         folder = Path(named).expanduser().absolute()
         return Home(folder, folder)
     from platformdirs import user_data_path, user_state_path

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -176,3 +177,47 @@ def test_what_is_registered_is_what_runs(home: Home, entry: Path) -> None:
     from habit_tracker.desktop.autostart.xdg import parse
 
     assert parse(entry.read_text()) == command()
+
+
+def test_a_second_home_leaves_the_first_alone(home: Home, entry: Path) -> None:
+    """Each has an entry of its own, which goes with its own uninstall."""
+    assert habit("start").returncode == 0
+    first = entry.read_text()
+    other = {"HABIT_TRACKER_HOME": str(home.folder / "other")}
+    for _ in range(2):
+        said = habit("start", env=other).stdout
+    (second,) = set(entry.parent.iterdir()) - {entry}
+    assert second.name in "".join(said.split())
+    assert (str(home.folder / "other") in second.read_text(), entry.read_text()) == (True, first)
+    assert second.name in json.loads(habit("status", "--json", env=other).stdout)["started_by"]
+    assert habit("uninstall", env=other).returncode == 0
+    assert list(entry.parent.iterdir()) == [entry]
+    assert json.loads(habit("status", "--json").stdout)["starts_at_login"]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (
+            ["/no/such/python", "-P", "-m", "habit_tracker", "daemon"],
+            "it starts /no/such/python, which is not there",
+        ),
+        (["/bin/sh", "-P", "-m", "habit_tracker", "daemon"], "it starts another installation, /bin/sh"),
+        ([sys.executable, "-m", "habit_tracker", "daemon"], "it starts the program as an earlier version did"),
+    ],
+)
+def test_status_and_doctor_say_the_same_of_an_entry(home: Home, command: list[str], said: str) -> None:
+    """One that points elsewhere, or was written by an earlier version; `start` mends it."""
+    from habit_tracker.desktop.autostart import choose
+
+    choose().register(command, {"HABIT_TRACKER_HOME": str(home.folder)})
+    checks = json.loads(habit("doctor", "--json").stdout)["checks"]
+    (found,) = [check for check in checks if check["name"] == "at_login"]
+    assert said in found["words"]
+    assert (found["mend"], found["state"] != "ok") == ("habit start", True)
+    assert said in json.loads(habit("status", "--json").stdout)["trouble_at_login"]
+    assert habit("start").returncode == 0
+    assert said not in habit("status").stdout
+    checks = json.loads(habit("doctor", "--json").stdout)["checks"]
+    (found,) = [check for check in checks if check["name"] == "at_login"]
+    assert found["mend"] != "habit start" or "not known" in found["words"]

@@ -21,7 +21,7 @@ def start(app: App, no_autostart: bool) -> None:
       habit start --no-autostart
     """
     from habit_tracker.cli import welcome
-    from habit_tracker.cli.render.status import started_lines
+    from habit_tracker.cli.render.status import Started, started_lines
     from habit_tracker.reminder import service
     from habit_tracker.reminder.lock import running
 
@@ -30,11 +30,13 @@ def start(app: App, no_autostart: bool) -> None:
     with app.database.noting():
         pass  # whatever is wrong with the database is said here, and not in a log
     registered = None if no_autostart else _registered(app)
+    replaced = service.end_stranger(app.home)
     already = running(app.home) is not None
     if not already:
         service.start(app.home, by_itself=no_autostart)
     coming, reason = app.coming(), app.unavailable_reason()
-    click.echo("\n".join(started_lines(already, registered, coming, app.moment, reason, terminal_width())))
+    did = Started(already, replaced, registered, coming, app.moment, reason)
+    click.echo("\n".join(started_lines(did, terminal_width())))
     if first:
         welcome.show_first(app)
         click.echo(welcome.THREE_COMMANDS, nl=False)
@@ -43,9 +45,11 @@ def start(app: App, no_autostart: bool) -> None:
 def _registered(app: App) -> str:
     """What became of registering the reminder, as a sentence; it runs in any case."""
     from habit_tracker.domain.errors import HabitError
-    from habit_tracker.reminder.service import register
+    from habit_tracker.reminder.service import register, registration
 
     try:
-        return f"It starts with each login: {register(app.home)}."
+        way = register(app.home)
     except HabitError as error:
         return f"It runs until you log out: {error}"
+    doubt = registration(app.home).doubt
+    return f"It starts with each login: {way}." + (f" But {doubt}." if doubt else "")

@@ -5,7 +5,6 @@ from pathlib import Path
 from habit_tracker.cli.doctor.finding import START, Finding, ok, problem, warning
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.reminder.lock import left_behind
-from habit_tracker.reminder.spawn import command
 
 
 def reminder(probe: Probe) -> Finding:
@@ -28,11 +27,9 @@ def at_login(probe: Probe) -> Finding:
     found = probe.registration
     if found.command is None:
         return problem("nothing starts the reminder when you log in", START)
-    program = found.command[0]
-    if not Path(program).exists():
-        return problem(f"the {found.way} starts {program}, which is not there any more", START)
-    if found.command != command():
-        return warning(f"the {found.way} starts another installation, {program}", START)
+    if found.trouble:
+        gone = not Path(found.command[0]).exists()
+        return (problem if gone else warning)(f"{found.way}: {found.trouble}", START)
     if found.doubt:
         return warning(f"{found.doubt}. Let it run at its own start:", START)
     return ok(f"started by the {found.way}")

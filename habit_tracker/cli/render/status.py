@@ -33,22 +33,28 @@ class Status(NamedTuple):
     home: Home
 
 
-def started_lines(
-    already: bool,
-    registered: str | None,
-    coming: Coming | None,
-    moment: Moment,
-    unavailable_reason: str | None,
-    width: int,
-) -> Iterator[str]:
+class Started(NamedTuple):
+    """What `habit start` did; *replaced* is the reminder of another installation that made room."""
+
+    already: bool
+    replaced: Running | None
+    registered: str | None
+    coming: Coming | None
+    moment: Moment
+    unavailable_reason: str | None
+
+
+def started_lines(did: Started, width: int) -> Iterator[str]:
     """What `habit start` did, and what it promises."""
+    from_there = did.replaced and (did.replaced.python or f"version {did.replaced.version}")
     sentences = [
-        "The reminder is already running." if already else "The reminder has started.",
-        registered,
-        next_line(coming, moment),
+        f"The reminder of {from_there} has made room." if from_there else None,
+        "The reminder is already running." if did.already else "The reminder has started.",
+        did.registered,
+        next_line(did.coming, did.moment),
     ]
-    if unavailable_reason:
-        sentences.append(f"Nothing can be shown here at the moment: {unavailable_reason}.")
+    if did.unavailable_reason:
+        sentences.append(f"Nothing can be shown here at the moment: {did.unavailable_reason}.")
         sentences += ["It is tried again until the day is over.", IN_THE_TERMINAL]
     for sentence in filter(None, sentences):
         yield from wrapped(sentence, "", "", width)
@@ -95,7 +101,9 @@ def _reminder_words(status: Status) -> str:
 def _login_words(registration: Registration) -> str:
     if registration.command is None:
         return "nothing starts it. Change that with: habit start"
-    return f"started by the {registration.way}"
+    if registration.trouble:
+        return f"{registration.way}: {registration.trouble}. Mend that with: habit start"
+    return f"started by the {registration.way}" + (f", but {registration.doubt}" if registration.doubt else "")
 
 
 def next_line(coming: Coming | None, moment: Moment) -> str:
@@ -126,6 +134,7 @@ def status_object(status: Status) -> dict[str, Any]:
         "version": found and found.version,
         "kept_alive": status.registration.owns,
         "starts_at_login": status.registration.command is not None,
+        "trouble_at_login": status.registration.trouble or status.registration.doubt,
         "started_by": status.registration.way if status.registration.command else None,
         "next": coming and _coming_object(coming, moment),
         "zone": moment.zone_name,

@@ -7,12 +7,12 @@ from habit_tracker.desktop.autostart.systemd import SystemdUnit
 from habit_tracker.desktop.autostart.xdg import DesktopEntry
 
 
-def choose_for_linux() -> Autostart:
+def choose_for_linux(name: str) -> Autostart:
     """The unit only if the target that starts it is active now, because many desktops never start it.
 
     From where no screen is seen (a login over the network) a unit that is there is kept.
     """
-    unit, entry = SystemdUnit(), DesktopEntry()
+    unit, entry = SystemdUnit(name), DesktopEntry(name)
     if unit.reachable() and (unit.session_active() or (_no_screen() and unit.registered())):
         return OneOf(unit, entry)
     return OneOf(entry, unit)
@@ -37,6 +37,9 @@ class OneOf:
 
     def registered(self) -> list[str] | None:
         return self._present().registered()
+
+    def environment(self) -> dict[str, str]:
+        return self._present().environment()
 
     def describe(self) -> str:
         return self._present().describe()

@@ -26,6 +26,10 @@ class Autostart(Protocol):
         """The command that the next login will start; None when there is none or it is switched off."""
         ...
 
+    def environment(self) -> dict[str, str]:
+        """What the registration adds to the environment that the command starts in."""
+        ...
+
     def describe(self) -> str:
         """Which way this is and where it is written down, in words for a person."""
         ...

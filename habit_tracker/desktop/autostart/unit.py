@@ -14,6 +14,8 @@ _HEAD = [
     "",
     "[Service]",
     "Type=exec",
+    "# Not the home, where a random.py or json.py of the person's own could lie.",
+    "WorkingDirectory=/",
 ]
 _TAIL = [
     "Restart=on-failure",
@@ -44,6 +46,13 @@ def parse(unit: str) -> list[str] | None:
     lines = [line.removeprefix("ExecStart=") for line in unit.split("\n") if line.startswith("ExecStart=")]
     found = [word.replace("%%", "%") for word in words.split("".join(lines[-1:]))]
     return words.without_env([found[0].removeprefix(":"), *found[1:]]) or None if found else None
+
+
+def parse_environment(unit: str) -> dict[str, str]:
+    """The environment that the text of a unit adds."""
+    lines = [line.removeprefix("Environment=") for line in unit.split("\n") if line.startswith("Environment=")]
+    found = [word.replace("%%", "%") for line in lines for word in words.split(line)]
+    return dict(word.split("=", 1) for word in found if "=" in word)
 
 
 def _quoted(word: str) -> str:

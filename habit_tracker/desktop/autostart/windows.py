@@ -12,13 +12,13 @@ from habit_tracker.domain.errors import HabitError
 
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 ACCOUNT = "Environment"
-NAME = "habit-tracker"
 
 
 class RunKey(OnlyAtLogin):
     """One value under the Run key. *registry* is the module winreg, or what acts like it."""
 
-    def __init__(self, registry: Any = None) -> None:
+    def __init__(self, registry: Any = None, name: str = "habit-tracker") -> None:
+        self._name = name
         self._registry = registry or importlib.import_module("winreg")
 
     def register(self, command: list[str], environment: dict[str, str]) -> None:
@@ -28,7 +28,7 @@ class RunKey(OnlyAtLogin):
         registry, line = self._registry, subprocess.list2cmdline(windowless(command))
         try:
             with registry.CreateKey(registry.HKEY_CURRENT_USER, RUN) as key:
-                registry.SetValueEx(key, NAME, 0, registry.REG_SZ, line)
+                registry.SetValueEx(key, self._name, 0, registry.REG_SZ, line)
         except OSError as error:
             raise HabitError(f"Cannot write {self.describe()}: {error.strerror}.") from error
 
@@ -36,7 +36,7 @@ class RunKey(OnlyAtLogin):
         registry = self._registry
         try:
             with registry.OpenKey(registry.HKEY_CURRENT_USER, RUN, 0, registry.KEY_SET_VALUE) as key:
-                registry.DeleteValue(key, NAME)
+                registry.DeleteValue(key, self._name)
         except FileNotFoundError:
             return False
         except OSError as error:
@@ -44,11 +44,15 @@ class RunKey(OnlyAtLogin):
         return True
 
     def registered(self) -> list[str] | None:
-        line = self._value(RUN, NAME)
+        line = self._value(RUN, self._name)
         return split_command_line(line) if line else None
 
+    def environment(self) -> dict[str, str]:
+        found = self._value(ACCOUNT, "HABIT_TRACKER_HOME")
+        return {"HABIT_TRACKER_HOME": found} if found else {}
+
     def describe(self) -> str:
-        return rf"registry value HKEY_CURRENT_USER\{RUN}\{NAME}"
+        return rf"registry value HKEY_CURRENT_USER\{RUN}\{self._name}"
 
     def doubt(self) -> str | None:
         return None

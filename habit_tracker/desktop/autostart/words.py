@@ -1,7 +1,7 @@
 """A command as one line of text, in what systemd units and desktop entries have in common."""
 
 import re
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from habit_tracker.domain.errors import HabitError
 
@@ -40,6 +40,14 @@ def without_env(words: list[str]) -> list[str]:
         return words
     rest = list(dropwhile(lambda word: re.match(r"\w+=", word), words[1:]))
     return rest[len(NICE) :] if rest[: len(NICE)] == NICE else rest
+
+
+def variables(words: list[str]) -> dict[str, str]:
+    """The environment that `through_env` put into *words*."""
+    if words[:1] != [ENV]:
+        return {}
+    found = takewhile(lambda word: re.match(r"\w+=", word), words[1:])
+    return dict(word.split("=", 1) for word in found)
 
 
 def quote(word: str, special: str) -> str:

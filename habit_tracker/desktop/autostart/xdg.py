@@ -16,8 +16,8 @@ STARTS_ENTRIES = {
 class DesktopEntry(OnlyAtLogin):
     """~/.config/autostart/habit-tracker.desktop."""
 
-    def __init__(self) -> None:
-        self.path = files.config_folder() / "autostart" / "habit-tracker.desktop"
+    def __init__(self, name: str = "habit-tracker") -> None:
+        self.path = files.config_folder() / "autostart" / f"{name}.desktop"
 
     def register(self, command: list[str], environment: dict[str, str]) -> None:
         words.check(command, environment)
@@ -29,6 +29,10 @@ class DesktopEntry(OnlyAtLogin):
     def registered(self) -> list[str] | None:
         content = files.read(self.path)
         return parse(content.decode(errors="replace")) if content else None
+
+    def environment(self) -> dict[str, str]:
+        content = files.read(self.path)
+        return words.variables(_words(content.decode(errors="replace"))) if content else {}
 
     def describe(self) -> str:
         return f"autostart entry {files.shown(self.path)}"
@@ -56,6 +60,7 @@ def render(command: list[str], environment: dict[str, str]) -> str:
             "Name=Habit Tracker",
             "Comment=Asks once a day for one thing that made you feel accomplished",
             f"Exec={escaped}",
+            "Path=/",
             "Terminal=false",
             "NoDisplay=true",
             "StartupNotify=false",
@@ -70,5 +75,10 @@ def parse(entry: str) -> list[str] | None:
     pairs = dict(line.split("=", 1) for line in entry.split("\n") if "=" in line)
     if any(pairs.get(key, "").strip().lower() == off for key, off in SWITCHED_OFF.items()):
         return None
-    line = pairs.get("Exec", "").replace("\\\\", "\\").replace("%%", "%")
-    return words.without_env(words.split(line)) or None
+    return words.without_env(_words(entry)) or None
+
+
+def _words(entry: str) -> list[str]:
+    """The words of the Exec line."""
+    pairs = dict(line.split("=", 1) for line in entry.split("\n") if "=" in line)
+    return words.split(pairs.get("Exec", "").replace("\\\\", "\\").replace("%%", "%"))

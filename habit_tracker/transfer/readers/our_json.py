@@ -10,7 +10,7 @@ from habit_tracker.domain.words import quoted
 from habit_tracker.storage.rows import beside_wins
 from habit_tracker.storage.tables import wins
 from habit_tracker.transfer.checks import CHECKS
-from habit_tracker.transfer.entry import Entry, FieldError, Found, LeftOut, Person, Row, tried
+from habit_tracker.transfer.entry import BadLine, Entry, FieldError, Found, LeftOut, Person, Row, tried
 from habit_tracker.transfer.export.as_json import FORMAT
 from habit_tracker.transfer.older_format import PlacedRow, upgraded
 from habit_tracker.transfer.shape import listed
@@ -36,8 +36,14 @@ def read(source: Source, person: Person) -> Iterator[Found]:
         )
     tables = {table.name: table for table in (wins, *beside_wins())}
     lists = {name: listed(content, name, source.name) for name in content if name != "format"}
+    named: set[str] = set()
     for where, name, row in upgraded(lists) if form == 1 else _rows(lists):
-        yield tried(where, _row, tables.get(name), row, person)
+        found = tried(where, _row, tables.get(name), row, person)
+        if not isinstance(found, BadLine):
+            yield found
+        elif found.where not in named:  # one row of format 1 may have become many
+            named.add(found.where)
+            yield found
 
 
 def _rows(lists: dict[str, list[Any]]) -> Iterator[PlacedRow]:

@@ -48,6 +48,16 @@ def test_registering_twice_is_registering_once(entry: Path) -> None:
     assert {each.stat().st_mode & 0o777 for each in (entry.parent, entry.parent.parent)} == {FOLDER_OF_MY_OWN}
 
 
+def test_another_name_is_another_registration(home: Path, entry: Path) -> None:
+    """Each keeps its command and its environment, and goes by itself."""
+    choose().register(COMMAND, {"HABIT_TRACKER_HOME": "/one $100%"})
+    choose("other").register(["/other"], {"HABIT_TRACKER_HOME": "/two", "A": "b=c"})
+    assert choose().environment() == {"HABIT_TRACKER_HOME": "/one $100%"}
+    assert choose("other").environment() == {"HABIT_TRACKER_HOME": "/two", "A": "b=c"}
+    assert choose("other").unregister()
+    assert (choose().registered(), choose("other").environment()) == (COMMAND, {})
+
+
 def test_a_new_command_replaces_the_old_one(home: Path) -> None:
     """After a move to another environment the program of the new one starts."""
     choose().register(["/old/python"], {"HABIT_TRACKER_HOME": "/old"})

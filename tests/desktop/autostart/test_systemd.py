@@ -84,6 +84,22 @@ def test_the_way_follows_the_session(
     assert [each.name for each in folder.rglob("*") if not each.is_dir()] == ["desktop.service"]
 
 
+def test_the_unit_knows_the_screen(
+    systemd: None, home: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desktop that tells systemd of none is named; what is started by hand is told of this one."""
+    desktop("start")
+    monkeypatch.setenv("DISPLAY", ":77")
+    autostart = choose()
+    autostart.register(command, {"HABIT_TRACKER_HOME": "/a b"})
+    assert autostart.environment() == {"HABIT_TRACKER_HOME": "/a b"}
+    assert autostart.doubt() == "this desktop tells systemd neither DISPLAY nor WAYLAND_DISPLAY"
+    assert autostart.start()
+    with ending(heard(home / "pipe")[-1]):
+        assert autostart.doubt() is None
+        assert autostart.stop()
+
+
 def test_it_is_started_and_stopped_by_hand(systemd: None, home: Path, command: list[str]) -> None:
     """It starts what was registered last, stops it, and knows nothing of it when it is taken away."""
     desktop("start")
