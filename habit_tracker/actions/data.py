@@ -12,6 +12,7 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.words import count
 from habit_tracker.storage.backup import restore as restoring
 from habit_tracker.storage.backup.restore import Restored
+from habit_tracker.storage.backup.salvage import Row
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.history import history
 from habit_tracker.storage.history.undo import turn
@@ -28,9 +29,14 @@ def bring_in(database: Database, moment: Moment, found: Content, step: Step = la
         return incoming
 
 
-def restore(database: Database, moment: Moment, file: Path, words: str) -> Restored:
-    """Let the database be as it is in *file*, all or nothing; what was there is put aside as a copy first."""
-    return restoring.restore(database, file, words, moment.now)
+def restore(
+    database: Database, moment: Moment, file: Path | None, words: str, saved: list[Row] | None = None
+) -> Restored:
+    """Let the database be as it is in *file*, all or nothing; what was there is put aside as a copy first.
+
+    The wins *saved* from a damaged one come in as well.
+    """
+    return restoring.restore(database, file, words, moment.now, saved)
 
 
 def undo(database: Database, moment: Moment) -> Change:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -77,6 +77,19 @@ def _one_sentence() -> Iterator[None]:
         if os.environ.get("HABIT_TRACKER_DEBUG") == "1":
             raise
         raise click.ClickException(
-            f"Something went wrong in the program itself ({type(error).__name__}). "
+            _damage()
+            or f"Something went wrong in the program itself ({type(error).__name__}). "
             "HABIT_TRACKER_DEBUG=1 shows the details."
         ) from error
+
+
+def _damage() -> str | None:
+    """What is wrong with the database, which may give a command what no version of this program has written."""
+    with suppress(Exception):
+        from habit_tracker.cli.render.lines import printable
+        from habit_tracker.storage.backup.backups import damage_with_way_out
+        from habit_tracker.storage.home import find_home
+
+        found = damage_with_way_out(find_home())
+        return printable(str(found)) if found else None
+    return None

@@ -34,6 +34,13 @@ class Home(NamedTuple):
         """The reminder's log."""
         return self.state / "reminder.log"
 
+    def copies(self) -> list[Path]:
+        """The copies of the database. Raises OSError where the folder is there and cannot be looked into."""
+        try:
+            return sorted(path for path in self.backups.iterdir() if path.suffix == ".db" and path.name[0] != ".")
+        except FileNotFoundError:
+            return []
+
     def files(self) -> Iterator[Path]:
         """What is ours here, the folders first. A folder with other things in it is left out, and so are links."""
         for folder in dict.fromkeys([self.folder, self.state]):

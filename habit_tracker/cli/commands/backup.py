@@ -47,10 +47,14 @@ def _list(app: App, as_json: bool) -> None:
 
 def _make(app: App, path: Path | None) -> str:
     from habit_tracker.cli.render.backups import contents_words
+    from habit_tracker.cli.render.lines import printable
+    from habit_tracker.private_files import risk
     from habit_tracker.storage.backup import backups
 
     app.take_replies()
     target = path.expanduser().absolute() if path else backups.place(app.home, "backup", app.moment.now)
     target = target / f"habit-{app.moment.now:%Y-%m-%d}.db" if target.is_dir() else target
     contents = backups.make(app.home, target)
+    if danger := risk(target):
+        click.echo(printable(danger), err=True)
     return f"Copied to {target}: {contents_words(contents)}."

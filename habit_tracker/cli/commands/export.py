@@ -46,8 +46,10 @@ def export(
     if target is None:
         _show(pieces)
     else:
-        file.write(target, pieces)
+        risk = file.write(target, pieces)
         click.echo(f"Wrote {printable(str(output))}.", err=True)
+        if risk:
+            click.echo(printable(risk), err=True)
 
 
 def _days(first: DayAsked | None, last: DayAsked | None, today: date) -> Days:

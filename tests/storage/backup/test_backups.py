@@ -111,8 +111,8 @@ def test_what_is_no_good_copy_is_told_apart(database: Database, tmp_path: Path) 
         copies.look_into(good)
     with pytest.raises(StorageError, match="no file"):
         copies.look_into(tmp_path / "nowhere.db")
-    with pytest.raises(StorageError):
-        sqlite.check(tmp_path / "nowhere.db")
+    with pytest.raises(sqlite3.OperationalError):
+        sqlite.connected(tmp_path / "nowhere.db")
     assert not (tmp_path / "nowhere.db").exists()
 
 
