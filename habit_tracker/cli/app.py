@@ -55,8 +55,15 @@ class App:
 
     def take_replies(self) -> None:
         """Store what was replied to nudges while nobody could store it; what could not be taken is said once."""
+        from habit_tracker.storage.home import listing
+
         inbox = self.home.inbox
-        if any(inbox.glob("*.json")) or any(inbox.glob("*.unreadable.txt")):
+        try:
+            names = [path.name for path in listing(inbox)]
+        except HabitError as error:
+            click.echo(f"Answers of yours may wait there: {error}", err=True)
+            return
+        if any(name.endswith((".json", ".unreadable.txt")) for name in names):
             from habit_tracker.actions import answers
 
             if answers.waiting(inbox):

@@ -14,7 +14,7 @@ from habit_tracker.storage.errors import BusyError, DamagedError, NewerSchemaErr
 from habit_tracker.storage.history import history
 from habit_tracker.storage.history.recording import Recording
 from habit_tracker.storage.home import Home
-from habit_tracker.storage.sqlite_errors import OF_DAMAGE, explained
+from habit_tracker.storage.sqlite_errors import OF_DAMAGE, explain_file, explained
 
 
 class Database:
@@ -71,6 +71,8 @@ class Database:
             if path.is_symlink():
                 raise StorageError(f"{path} is a link to {path.readlink()}, which is not there.") from None
             return False
+        except OSError as error:
+            raise explain_file(error, path) from error
         if not stat.S_ISREG(mode):
             raise DamagedError(f"{path} is no file: something else is in the place of the database.")
         return True

@@ -35,11 +35,8 @@ class Home(NamedTuple):
         return self.state / "reminder.log"
 
     def copies(self) -> list[Path]:
-        """The copies of the database. Raises OSError where the folder is there and cannot be looked into."""
-        try:
-            return sorted(path for path in self.backups.iterdir() if path.suffix == ".db" and path.name[0] != ".")
-        except FileNotFoundError:
-            return []
+        """The copies of the database. Raises StorageError where the folder is there and cannot be looked into."""
+        return [path for path in listing(self.backups) if path.suffix == ".db" and path.name[0] != "."]
 
     def files(self) -> Iterator[Path]:
         """What is ours here, the folders first. A folder with other things in it is left out, and so are links."""
@@ -48,6 +45,23 @@ class Home(NamedTuple):
             if found and set(folder.iterdir()) <= set(found):
                 yield folder
             yield from (path for path in found if not path.is_symlink())
+
+
+def listing(folder: Path) -> list[Path]:
+    """What is in *folder*, by name; nothing where there is none.
+
+    Raises StorageError where nobody can tell: that it cannot be looked into does not mean that nothing is there.
+    """
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        from habit_tracker.storage.errors import StorageError
+
+        raise StorageError(
+            f"{folder} cannot be looked into: {error.strerror}. It must be a folder of yours."
+        ) from error
 
 
 def find_home() -> Home:

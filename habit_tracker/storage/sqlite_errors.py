@@ -24,7 +24,7 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise explain(error, path) from error
     except OSError as error:
-        raise _explain_file(error, Path(error.filename or path)) from error
+        raise explain_file(error, Path(error.filename or path)) from error
 
 
 def explain(error: BaseException | None, path: Path) -> StorageError:
@@ -48,7 +48,8 @@ def busy(path: Path) -> BusyError:
     return BusyError(_ADVICE["SQLITE_BUSY"].format(path=path))
 
 
-def _explain_file(error: OSError, path: Path) -> StorageError:
+def explain_file(error: OSError, path: Path) -> StorageError:
+    """What *error*, raised by the system for the file at *path*, means and what to do."""
     advice = _ADVICE.get(_LIKE.get(error.errno or 0, ""), "{path}: {why}.")
     return StorageError(advice.format(path=path, folder=path.parent, why=error.strerror))
 
