@@ -9,7 +9,7 @@ from typing import NamedTuple
 from habit_tracker.domain.rotation import kept
 from habit_tracker.domain.words import count
 from habit_tracker.private_files import stranger_link
-from habit_tracker.storage.backup import copies
+from habit_tracker.storage.backup import copies, sums
 from habit_tracker.storage.backup.copies import Contents
 from habit_tracker.storage.backup.salvage import readable_wins
 from habit_tracker.storage.errors import DamagedError, StorageError
@@ -18,7 +18,7 @@ from habit_tracker.storage.sqlite_errors import explained
 
 PUT_ASIDE = ("before-restore-", "damaged-", "newer-")
 """What the names of copies begin with that a restore has put aside: not what a person wants back unasked."""
-ABANDONED = timedelta(days=1)
+ABANDONED = timedelta(hours=1)
 
 
 class Backup(NamedTuple):
@@ -41,13 +41,16 @@ def every(home: Home) -> Iterator[Backup]:
 
     Raises StorageError where the folder cannot be looked into.
     """
+    found = home.copies()
     with explained(home.backups):
-        times = {path: path.stat().st_mtime for path in home.copies()}
+        times = {path: path.stat().st_mtime for path in found}
     for path in sorted(times, key=lambda path: (times[path], path.name), reverse=True):
         at = datetime.fromtimestamp(times[path], UTC)
         try:
+            if sums.has_rotted(path):
+                raise DamagedError(f"{path} is not as it was made: its bytes have changed since.")
             yield Backup(path, at, copies.look_into(path), None)
-        except StorageError as error:
+        except (StorageError, OSError) as error:
             yield Backup(path, at, None, str(error))
 
 
@@ -99,7 +102,7 @@ def make(home: Home, target: Path) -> Contents:
 
 def _copied(home: Home, target: Path) -> Contents:
     try:
-        return copies.make(home.database, target)
+        return copies.make(home.database, target, sealed=target.parent == home.backups)
     except DamagedError as error:
         raise with_way_out(error, home) from error
 
@@ -123,7 +126,6 @@ def daily(home: Home, now: datetime) -> str | None:
     if target.exists() or not home.database.exists():
         return None
     made = _copied(home, target)
-    _sweep(home, now)
     fuller = _rotate(home, made)
     if not fuller:
         return None
@@ -137,7 +139,7 @@ def _rotate(home: Home, made: Contents) -> list[Path]:
     over = [good[day] for day in set(good) - kept(good)]
     fuller = [path for path in over if (_stored(path) or 0) > made.stored]
     for path in set(over) - set(fuller):
-        path.unlink(missing_ok=True)
+        sums.remove(path)
     return fuller
 
 
@@ -157,9 +159,10 @@ def _stored(path: Path) -> int | None:
         return None
 
 
-def _sweep(home: Home, now: datetime) -> None:
+def sweep(home: Home, now: datetime) -> None:
     """Remove what a crash has left of copies that were being made."""
     for part in home.backups.glob(".*.part*"):  # also the journals of such
         with suppress(FileNotFoundError):
+            # A younger one may be somebody's work.
             if datetime.fromtimestamp(part.stat().st_mtime, UTC) < now - ABANDONED:
                 part.unlink()

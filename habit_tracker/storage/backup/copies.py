@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from habit_tracker.private_files import stranger_file, write_private_file
 from habit_tracker.storage import schema, sqlite
+from habit_tracker.storage.backup import sums
 from habit_tracker.storage.errors import DamagedError, StorageError
 from habit_tracker.storage.sqlite_errors import OF_DAMAGE, damaged, explained
 from habit_tracker.storage.tables import metadata
@@ -47,12 +48,17 @@ def look_into(path: Path) -> Contents:
         raise damaged(path) from error
 
 
-def make(source: Path, target: Path) -> Contents:
-    """Copy the database at *source* to *target*, which is there only when the copy was found to be good."""
+def make(source: Path, target: Path, *, sealed: bool = True) -> Contents:
+    """Copy the database at *source* to *target*, which is there only when the copy was found to be good.
+
+    Beside a *sealed* one lies its sum, so that it can be seen later whether it is still what was made.
+    """
     found: list[Contents] = []
     image = sqlite.image(source, lambda memory: found.append(contents(memory, source)))
     with explained(target):
         write_private_file(target, image)
+        if sealed:
+            sums.seal(target, image)
     return found[0]
 
 

@@ -13,7 +13,7 @@ from habit_tracker.domain.change import Change
 from habit_tracker.domain.nudges.nudge import Nudge
 from habit_tracker.private_files import keep_names, make_private, make_private_folder
 from habit_tracker.storage import ledger, schema, sqlite, upgrade
-from habit_tracker.storage.backup import backups, copies, exchange, rebuild, saved
+from habit_tracker.storage.backup import backups, copies, exchange, rebuild, saved, sums
 from habit_tracker.storage.backup.copies import Contents
 from habit_tracker.storage.backup.salvage import Row
 from habit_tracker.storage.database import Database
@@ -115,7 +115,7 @@ def _exchange(home: Home, file: Path | None, coming: Path, note: Note, now: date
             try:
                 exchange.bring_in(coming, home.database, hold)
             except OvertakenError:
-                aside.unlink()
+                sums.remove(aside)
                 continue
         return contents, aside
     raise StorageError(f"Another program keeps writing to {home.database}. Nothing was changed; try again.")
