@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from habit_tracker.cli.group import STORED
 from habit_tracker.domain.errors import HabitError
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class App:
     ) -> Result:
         """What the *action* of the person brings, once the replies that wait are stored."""
         self.take_replies()
-        return action(self.database, self.moment, *given, **more)
+        result = action(self.database, self.moment, *given, **more)
+        click.get_current_context().meta[STORED] = True
+        return result
 
     def view(self, first: date | None = None) -> View:
         """What the decision about nudges looks at, and the ledger from the day *first* on."""

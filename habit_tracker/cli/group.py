@@ -13,6 +13,9 @@ import click
 from habit_tracker.cli.plain_signs import ERRORS
 from habit_tracker.domain.errors import HabitError
 
+STORED = "habit_tracker.stored"
+"""In a context's meta once what the person asked for is done."""
+
 
 class CommandGroup(click.Group):
     """The group of all commands, each loaded only when it is used."""
@@ -53,8 +56,22 @@ class CommandGroup(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors=ERRORS)  # a terminal that cannot show a character shows a plainer one
-        with _one_sentence():
+        with _one_sentence(), _what_is_stored_is_no_failure(ctx):
             return super().invoke(ctx)
+
+
+@contextmanager
+def _what_is_stored_is_no_failure(ctx: click.Context) -> Iterator[None]:
+    """Where only the printing fails, a script that tries again would do it twice."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None or not ctx.meta.get(STORED):
+            raise
+        with suppress(OSError):
+            click.echo(f"It is done, but could not be printed here: {error.strerror}.", err=True)
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())  # Python tries once more at its end, and would fail again
 
 
 @contextmanager

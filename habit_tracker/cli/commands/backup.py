@@ -57,4 +57,4 @@ def _make(app: App, path: Path | None) -> str:
     contents = backups.make(app.home, target)
     if danger := risk(target):
         click.echo(printable(danger), err=True)
-    return f"Copied to {target}: {contents_words(contents)}."
+    return printable(f"Copied to {target}: {contents_words(contents)}.")

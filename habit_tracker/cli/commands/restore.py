@@ -11,6 +11,7 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import ask_first
+from habit_tracker.cli.render.lines import printable
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.words import count
 
@@ -50,7 +51,8 @@ def restore(app: App, file: Path, yes: bool) -> None:
     if not yes:
         kept = "What is there now is kept, and `habit undo` brings it back."
         command = f"habit restore {file} --yes"
-        ask_first("Restoring", command, "Restore it?", "\n".join([coming, *_saved_words(saved), kept]))
+        shown = "\n".join([coming, *_saved_words(saved), kept])
+        ask_first("Restoring", command, "Restore it?", printable(shown))
     click.echo(_restored(app, found, saved))
 
 
@@ -62,7 +64,8 @@ def _restored(app: App, found: Path | None, saved: list[Row]) -> str:
     name = f"{found.name} ({contents_words(copies.look_into(found))})" if found else "what could be read"
     more = f", {count(len(saved), 'win')} of them read from the damaged file" if saved else ""
     done = data.restore(app.database, app.moment, found, f"restored {name}", saved)
-    return f"Restored {contents_words(done.contents)}{more}. What was there before is kept as {done.aside}."
+    said = f"Restored {contents_words(done.contents)}{more}. What was there before is kept as {done.aside}."
+    return printable(said)
 
 
 def _saved(app: App, found: Path | None) -> list[Row]:

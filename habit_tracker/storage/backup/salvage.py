@@ -28,7 +28,8 @@ def readable_wins(path: Path) -> list[Row]:
     """The wins that can be read, each in its newest state; none from what is no file."""
     data = _bytes(path) if path.is_file() else b""
     found: dict[str, Row] = {}
-    for row in max((list(_rows(data, size)) for size in PAGE_SIZES), key=len):
+    size = max(PAGE_SIZES, key=lambda size: sum(1 for _ in _rows(data, size, set())))
+    for row in _rows(data, size, _free_pages(data, size)):
         known = found.get(row["uid"])
         if known is None or known["updated_at"] < row["updated_at"]:
             found[row["uid"]] = row
@@ -47,8 +48,7 @@ def _bytes(path: Path) -> bytes:
     return b"".join(pieces)
 
 
-def _rows(data: bytes, size: int) -> Iterator[Row]:
-    free = _free_pages(data, size)
+def _rows(data: bytes, size: int, free: set[int]) -> Iterator[Row]:
     for number in range(len(data) // size + 1):
         page = data[number * size : (number + 1) * size]
         start = 100 if number == 0 else 0
