@@ -57,6 +57,8 @@ def listing(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
+        if isinstance(error, NotADirectoryError) and not folder.exists():
+            return []  # the folder above is none
         from habit_tracker.storage.errors import StorageError
 
         raise StorageError(

@@ -102,7 +102,7 @@ def make(home: Home, target: Path) -> Contents:
 
 def _copied(home: Home, target: Path) -> Contents:
     try:
-        return copies.make(home.database, target, sealed=target.parent == home.backups)
+        return copies.make(home.database, target, sealed=target.parent.resolve() == home.backups.resolve())
     except DamagedError as error:
         raise with_way_out(error, home) from error
 
