@@ -26,6 +26,7 @@ def make_private_file(path: Path) -> Path:
 def write_private_file(path: Path, chunks: Iterable[bytes]) -> Path:
     """*path*, which now holds *chunks* and nothing else, safe on the disk; whoever reads it sees old or new.
 
+    Also where others can write: nobody can guess the name that it has while it is made, nor have it there first.
     Raises OSError, with what was there before untouched, when it cannot be written.
     """
     make_private_folder(path.parent)
@@ -33,6 +34,7 @@ def write_private_file(path: Path, chunks: Iterable[bytes]) -> Path:
     descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            _close_to_others(descriptor)
             file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
@@ -52,6 +54,66 @@ def keep_names(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _close_to_others(descriptor: int) -> None:
+    """Whatever the folder gives to new files; a disk without permissions has none to take away."""
+    if os.name == "posix" and os.fstat(descriptor).st_mode & 0o077:
+        with suppress(OSError):
+            os.fchmod(descriptor, 0o600)
+
+
+def stranger_link(path: Path, most: int = 40) -> Path | None:
+    """The first link on the way to *path* that neither this person nor root has made."""
+    for place in reversed((path, *path.parents)) if most else ():
+        if place.is_symlink():
+            if not _trusted(place.lstat()):
+                return place
+            if found := stranger_link(place.parent / place.readlink(), most - 1):
+                return found
+    return None
+
+
+def stranger_file(path: Path) -> bool:
+    """Whether the file at *path* belongs to neither this person nor root."""
+    return not _trusted(path.lstat())
+
+
+def risk(path: Path) -> str | None:
+    """What others on this computer may do to the file at *path*, in one sentence, if they may do anything."""
+    if os.name != "posix":
+        return None
+    if _mode(path) & 0o077:
+        return f"Others on this computer may read {path}: its disk keeps no permissions."
+    for folder in path.resolve().parents:
+        if _others_may_rename_in(folder):
+            return f"Others on this computer may replace {path}: they can write to {folder}."
+    return None
+
+
+def _others_may_rename_in(folder: Path) -> bool:
+    """In a sticky folder, such as /tmp, nobody can rename or remove what is another's."""
+    found = folder.stat()
+    if not _trusted(found):
+        return True
+    writers = found.st_mode & (0o002 if _group_of_one(found.st_gid) else 0o022)
+    return bool(writers) and not found.st_mode & stat.S_ISVTX
+
+
+def _trusted(found: os.stat_result) -> bool:
+    return os.name != "posix" or found.st_uid in {0, os.geteuid()}
+
+
+def _group_of_one(gid: int) -> bool:
+    """Whether it is the group that many systems give each person for themselves."""
+    import grp
+    import pwd
+
+    try:
+        group, person = grp.getgrgid(gid), pwd.getpwuid(os.geteuid())
+    except KeyError:
+        return False
+    return person.pw_gid == gid and group.gr_name == person.pw_name and set(group.gr_mem) <= {person.pw_name}
 
 
 def exposed(paths: Iterable[Path]) -> list[Path]:

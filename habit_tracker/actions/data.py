@@ -13,6 +13,7 @@ from habit_tracker.storage import settings, sound
 from habit_tracker.storage.backup import backups
 from habit_tracker.storage.backup import restore as restoring
 from habit_tracker.storage.backup.restore import Restored
+from habit_tracker.storage.backup.salvage import Row
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.history import history
 from habit_tracker.storage.history.undo import Turned, turn
@@ -58,9 +59,14 @@ def drop_unusable(database: Database, moment: Moment) -> str:
     return f"Mended what could not be used: {', '.join(done)}. A copy of it as it was is {copy}."
 
 
-def restore(database: Database, moment: Moment, file: Path, words: str) -> Restored:
-    """Let the database be as it is in *file*, all or nothing; what was there is put aside as a copy first."""
-    return restoring.restore(database, file, words, moment.now)
+def restore(
+    database: Database, moment: Moment, file: Path | None, words: str, saved: list[Row] | None = None
+) -> Restored:
+    """Let the database be as it is in *file*, all or nothing; what was there is put aside as a copy first.
+
+    The wins *saved* from a damaged one come in as well.
+    """
+    return restoring.restore(database, file, words, moment.now, saved)
 
 
 def to_undo(connection: Connection, steps: int) -> list[Change]:

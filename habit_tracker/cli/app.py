@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from habit_tracker.cli.group import STORED
 from habit_tracker.domain.errors import HabitError
 
 if TYPE_CHECKING:
@@ -55,8 +56,15 @@ class App:
 
     def take_replies(self) -> None:
         """Store what was replied to nudges while nobody could store it; what could not be taken is said once."""
+        from habit_tracker.storage.home import listing
+
         inbox = self.home.inbox
-        if any(inbox.glob("*.json")) or any(inbox.glob("*.unreadable.txt")):
+        try:
+            names = [path.name for path in listing(inbox)]
+        except HabitError as error:
+            click.echo(f"Answers of yours may wait there: {error}", err=True)
+            return
+        if any(name.endswith((".json", ".unreadable.txt")) for name in names):
             from habit_tracker.actions import answers
 
             if answers.waiting(inbox):
@@ -88,7 +96,9 @@ class App:
     ) -> Result:
         """What the *action* of the person brings, once the replies that wait are stored."""
         self.take_replies()
-        return action(self.database, self.moment, *given, **more)
+        result = action(self.database, self.moment, *given, **more)
+        click.get_current_context().meta[STORED] = True
+        return result
 
     def view(self, first: date | None = None) -> View:
         """What the decision about nudges looks at, and the ledger from the day *first* on."""

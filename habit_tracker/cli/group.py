@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WORDS = "habit_tracker.words"
 """Where the context keeps what was typed after `habit`."""
+STORED = "habit_tracker.stored"
+"""In a context's meta once what the person asked for is done."""
 
 
 class HelpContext(click.Context):
@@ -93,7 +95,7 @@ class CommandGroup(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors=ERRORS)  # a terminal that cannot show a character shows a plainer one
-        with self._one_sentence(ctx.meta[WORDS]):
+        with self._one_sentence(ctx.meta[WORDS]), _what_is_stored_is_no_failure(ctx):
             return super().invoke(ctx)
 
     @contextmanager
@@ -115,7 +117,8 @@ class CommandGroup(click.Group):
             if os.environ.get("HABIT_TRACKER_DEBUG") == "1":
                 raise
             raise click.ClickException(
-                f"Something went wrong in the program itself ({type(error).__name__}). "
+                _damage()
+                or f"Something went wrong in the program itself ({type(error).__name__}). "
                 "HABIT_TRACKER_DEBUG=1 shows the details."
             ) from error
 
@@ -136,3 +139,29 @@ def command_names() -> list[str]:
     """The names of all commands of the program that runs."""
     root = click.get_current_context().find_root()
     return root.command.list_commands(root) if isinstance(root.command, click.Group) else []
+
+
+@contextmanager
+def _what_is_stored_is_no_failure(ctx: click.Context) -> Iterator[None]:
+    """Where only the printing fails, a script that tries again would do it twice."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None or not ctx.meta.get(STORED):
+            raise
+        with suppress(OSError):
+            click.echo(f"It is done, but could not be printed here: {error.strerror}.", err=True)
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())  # Python tries once more at its end, and would fail again
+
+
+def _damage() -> str | None:
+    """What is wrong with the database, which may give a command what no version of this program has written."""
+    with suppress(Exception):
+        from habit_tracker.cli.render.lines import printable
+        from habit_tracker.storage.backup.backups import damage_with_way_out
+        from habit_tracker.storage.home import find_home
+
+        found = damage_with_way_out(find_home())
+        return printable(str(found)) if found else None
+    return None

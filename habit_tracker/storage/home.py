@@ -34,6 +34,10 @@ class Home(NamedTuple):
         """The reminder's log."""
         return self.state / "reminder.log"
 
+    def copies(self) -> list[Path]:
+        """The copies of the database. Raises StorageError where the folder is there and cannot be looked into."""
+        return [path for path in listing(self.backups) if path.suffix == ".db" and path.name[0] != "."]
+
     def files(self) -> Iterator[Path]:
         """What is ours here, the folders first. A folder with other things in it is left out, and so are links."""
         for folder in dict.fromkeys([self.folder, self.state]):
@@ -41,6 +45,25 @@ class Home(NamedTuple):
             if found and set(folder.iterdir()) <= set(found):
                 yield folder
             yield from (path for path in found if not path.is_symlink())
+
+
+def listing(folder: Path) -> list[Path]:
+    """What is in *folder*, by name; nothing where there is none.
+
+    Raises StorageError where nobody can tell: that it cannot be looked into does not mean that nothing is there.
+    """
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        if isinstance(error, NotADirectoryError) and not folder.exists():
+            return []  # the folder above is none
+        from habit_tracker.storage.errors import StorageError
+
+        raise StorageError(
+            f"{folder} cannot be looked into: {error.strerror}. It must be a folder of yours."
+        ) from error
 
 
 def find_home(environment: Mapping[str, str] = os.environ) -> Home:

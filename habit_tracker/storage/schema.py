@@ -1,27 +1,41 @@
 """The schema: which one a file has."""
 
-from sqlalchemy import Connection, column, inspect, select, table
+from collections.abc import Sequence
+from typing import Any
 
-from habit_tracker.storage.errors import NewerSchemaError, StorageError
+from sqlalchemy import Connection, inspect
+
+from habit_tracker.storage import sqlite
+from habit_tracker.storage.errors import DamagedError, NewerSchemaError
 
 HEAD = "0004"
 """The newest migration. Migrations are numbered, so that a greater one is a newer one."""
-
-_versions = table("alembic_version", column("version_num"))
 
 
 def found(connection: Connection) -> str | None:
     """The schema of the database, None for an empty one. Costs one query on a database of ours.
 
-    Raises NewerSchemaError for one that this program does not know, StorageError for one that is not ours.
+    Raises NewerSchemaError for one that this program does not know, DamagedError for one that is not ours, or in
+    which others have hidden something that acts by itself.
     """
+    path = connection.engine.url.database
     try:
-        version = connection.scalar(select(_versions.c.version_num))
+        row = connection.exec_driver_sql(sqlite.SCHEMA).one_or_none()
     except Exception:
         if inspect(connection).get_table_names():
-            raise _not_ours(connection) from None
+            raise not_ours(path) from None
         return None
-    if version is not None and version > HEAD:
+    if row and row[1]:
+        raise DamagedError(f"{path} holds something that this program did not put there: {row[1]}.")
+    return known(row, path)
+
+
+def known(row: Sequence[Any] | None, path: object) -> str:
+    """The schema that the *row* of the table of versions names. Raises as `found` does."""
+    version = row[0] if row else None
+    if not (isinstance(version, str) and len(version) == len(HEAD) and version.isdecimal()):
+        raise DamagedError(f"The database {path} is damaged: it does not say what it holds.")
+    if version > HEAD:
         raise NewerSchemaError(
             f"The database was upgraded by a newer version of the program (schema {version}; this one knows "
             f"{HEAD}). Install the newer version again: nothing was changed."
@@ -29,8 +43,9 @@ def found(connection: Connection) -> str | None:
     return version
 
 
-def _not_ours(connection: Connection) -> StorageError:
-    path = connection.engine.url.database
-    return StorageError(
-        f"{path} is a database of another program. Move it away, or name another folder with HABIT_TRACKER_HOME."
+def not_ours(path: object) -> DamagedError:
+    """That the tables at *path* are none of this program's."""
+    return DamagedError(
+        f"{path} is a database of another program, or damaged. Move it away, or name another folder with "
+        "HABIT_TRACKER_HOME."
     )

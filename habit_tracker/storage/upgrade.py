@@ -8,12 +8,17 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from habit_tracker.storage import sqlite
+from habit_tracker.storage.errors import DamagedError, StorageError
 from habit_tracker.storage.home import Home
 from habit_tracker.storage.schema import HEAD, found
 
 
-def upgrade(engine: Engine, home: Home, tell: Callable[[str], None]) -> None:
-    """Bring the database to HEAD, all or nothing; an existing one is copied first."""
+def upgrade(engine: Engine, home: Home, tell: Callable[[str], None], *, begun: bool) -> None:
+    """Bring the database to HEAD, all or nothing; an existing one is copied first.
+
+    An empty file was either *begun* just now, or it is what is left of a database: raises DamagedError then, if
+    there are copies of one.
+    """
     from habit_tracker.storage.backup import copies
 
     with engine.execution_options(**{sqlite.WRITES: True}).begin() as connection:
@@ -25,11 +30,21 @@ def upgrade(engine: Engine, home: Home, tell: Callable[[str], None]) -> None:
             copy = home.backups / f"before-schema-{HEAD}-{stamp}.db"
             copies.make(home.database, copy)
             tell(f"The database is brought up to date; a copy of it as it was is {copy}.")
-        elif any(home.backups.glob("*.db")):
+        elif _may_have_copies(home, tell):
+            if not begun:
+                raise DamagedError(f"The database {home.database} is empty: what was in it is gone.")
             tell(
                 "There was no database: a new one is begun. `habit backup --list` shows copies of an earlier one."
             )
         migrate(connection)
+
+
+def _may_have_copies(home: Home, tell: Callable[[str], None]) -> bool:
+    try:
+        return bool(home.copies())
+    except StorageError as error:
+        tell(str(error))
+        return True
 
 
 def migrate(connection: Connection, to: str = "head") -> None:

@@ -56,14 +56,27 @@ def test_a_mistake_of_the_program_is_one_sentence(
     habit: Habit, home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It names the way to the details, and that way shows them."""
+
+    def mistaken(*_: object) -> None:
+        raise KeyError("a mistake")
+
+    habit("log", "x")
+    monkeypatch.setattr("habit_tracker.storage.session.lost_day", mistaken)
+    found = habit("streak")
+    assert (found.exit_code, found.stderr.count("\n")) == (1, 1)
+    assert "HABIT_TRACKER_DEBUG=1" in found.stderr
+    monkeypatch.setenv("HABIT_TRACKER_DEBUG", "1")
+    assert isinstance(habit("streak").exception, KeyError)
+
+
+def test_what_no_version_has_written_is_damage(habit: Habit, home: Home) -> None:
+    """And no mistake of the program."""
     habit("log", "x")
     with closing(sqlite3.connect(home.database)) as other, other:
         other.execute("UPDATE wins SET day = 'garbage'")
     found = habit("streak")
     assert (found.exit_code, found.stderr.count("\n")) == (1, 1)
-    assert "HABIT_TRACKER_DEBUG=1" in found.stderr
-    monkeypatch.setenv("HABIT_TRACKER_DEBUG", "1")
-    assert isinstance(habit("streak").exception, ValueError)
+    assert "is damaged" in found.stderr
 
 
 def test_a_closed_pipe_is_no_mistake(home: Home) -> None:

@@ -24,7 +24,7 @@ def test_each_day_has_its_copy(database: Database) -> None:
     daily = DailyBackup(database.home, LOGGER)
     for hours in range(0, 48, 6):
         daily.look(NOW + timedelta(hours=hours))
-    names = sorted(path.name for path in database.home.backups.iterdir())
+    names = sorted(path.name for path in database.home.backups.glob("*.db"))
     assert names == ["daily-2026-11-23.db", "daily-2026-11-24.db", "daily-2026-11-25.db"]
 
 
@@ -49,7 +49,7 @@ def test_the_reminder_makes_it_at_its_first_look(database: Database) -> None:
     """Whether anything can be shown or not."""
     log(database)
     Reminder(database, NoScreen(), LOGGER).look(moment("2026-11-23 14:00"))
-    assert [path.name for path in database.home.backups.iterdir()] == ["daily-2026-11-23.db"]
+    assert [path.name for path in database.home.backups.glob("*.db")] == ["daily-2026-11-23.db"]
 
 
 def test_what_goes_wrong_is_logged_and_not_tried_at_every_look(

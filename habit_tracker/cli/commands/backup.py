@@ -51,11 +51,15 @@ def _list(app: App, as_json: bool) -> None:
 
 def _make(app: App, path: str | None) -> str:
     from habit_tracker.cli.render.backups import contents_words
+    from habit_tracker.cli.render.lines import printable
+    from habit_tracker.private_files import risk
     from habit_tracker.storage.backup import backups
 
     app.take_replies()
     target = _target(path, app.moment.now) if path else backups.place(app.home, "backup", app.moment.now)
     contents = backups.make(app.home, target)
+    if danger := risk(target):
+        click.echo(printable(danger), err=True)
     return printable(f"Copied to {target}: {contents_words(contents)}.")
 
 

@@ -59,8 +59,10 @@ def export(
     if target is None:
         _show(pieces)
     else:
-        files.write(target, pieces)
+        risk = files.write(target, pieces)
         click.echo(f"Wrote {printable(str(named))}.", err=True)
+        if risk:
+            click.echo(printable(risk), err=True)
 
 
 def _form(named: Path | None, otherwise: str | None) -> str:

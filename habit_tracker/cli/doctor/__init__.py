@@ -19,6 +19,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Last questions": questions.last_questions,
     "Database": data.database,
     "Settings": data.settings,
+    "Copies": data.copies,
     "Files": data.files,
     "Replies": data.replies,
 }
@@ -32,6 +33,8 @@ def examine(probe: Probe) -> Iterator[Checkup]:
             finding = check(probe)
         except HabitError as error:
             finding = problem(str(error))
+        except OSError as error:
+            finding = problem(f"could not be looked at: {error.filename}: {error.strerror}")
         except Exception as error:  # the one command that must get to its end
             finding = problem(f"could not be checked ({type(error).__name__})")
         if finding:

@@ -9,6 +9,7 @@ from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.words import count
 from habit_tracker.private_files import exposed
 from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage.home import Home, listing
 
 
 def database(probe: Probe) -> Finding:
@@ -16,16 +17,19 @@ def database(probe: Probe) -> Finding:
     from habit_tracker.storage.health import check
 
     home = probe.app.home
-    if not home.database.exists():
-        return _not_there(home.database)
     try:
+        if not probe.app.database.exists():
+            return _not_there(home)
         check(probe.app.database)
     except StorageError as error:
         return problem(str(error), _for_read_only(home.folder, home.database))
     return ok(f"healthy and writable: {home.database}")
 
 
-def _not_there(path: Path) -> Finding:
+def _not_there(home: Home) -> Finding:
+    path = home.database
+    if home.copies():
+        return problem(f"it is gone, and there are copies of it in {home.backups}", "habit restore latest")
     folder = next(folder for folder in path.parents if folder.exists())
     if os.access(folder, os.W_OK):
         return ok(f"not there yet; your first win makes it: {path}")
@@ -66,10 +70,31 @@ def files(probe: Probe) -> Finding:
     return warning(f"others on this computer may read {first}{others}", FIX)
 
 
+def copies(probe: Probe) -> Finding:
+    """There are some that can be looked at, and those that were read back were as they were made."""
+    from habit_tracker.storage.backup import reading_back
+
+    home = probe.app.home
+    try:
+        number = len(home.copies())
+    except StorageError as error:
+        return problem(str(error), FIX)
+    found = reading_back.last(home)
+    if found and any((home.backups / name).exists() for name in found.bad):
+        return warning(found.words, "habit backup")
+    if found:
+        return ok(found.words)
+    return ok(f"{count(number, 'copy', 'copies')}; the reminder reads them back once a week")
+
+
 def replies(probe: Probe) -> Finding:
     """None lies in the inbox that could not be taken."""
     from habit_tracker.actions.answers import put_aside
 
+    try:
+        listing(probe.app.home.inbox)
+    except StorageError as error:
+        return problem(str(error), FIX)
     found = list(put_aside(probe.app.home.inbox))
     if not found:
         return ok("all of yours were taken")

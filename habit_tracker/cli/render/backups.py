@@ -30,6 +30,7 @@ def backup_lines(backups: Iterable[Backup], folder: Path, zone: tzinfo) -> Itera
         yield printable(f"{made}  {backup.path.name:<{longest}}  {holds}")
         if backup.trouble:
             yield printable(f"    {backup.trouble}")
+    yield "Of the daily ones the newest 7, 4 of weeks and 12 of months are kept; all others until you remove them."
 
 
 def backup_object(backup: Backup) -> dict[str, object]:

@@ -8,14 +8,17 @@ from typing import NamedTuple
 
 from habit_tracker.domain.rotation import kept
 from habit_tracker.domain.words import count
-from habit_tracker.storage.backup import copies
+from habit_tracker.private_files import stranger_link
+from habit_tracker.storage.backup import copies, sums
 from habit_tracker.storage.backup.copies import Contents
+from habit_tracker.storage.backup.salvage import readable_wins
 from habit_tracker.storage.errors import DamagedError, StorageError
 from habit_tracker.storage.home import Home
+from habit_tracker.storage.sqlite_errors import explained
 
-PUT_ASIDE = ("before-restore-", "damaged-")
+PUT_ASIDE = ("before-restore-", "damaged-", "newer-")
 """What the names of copies begin with that a restore has put aside: not what a person wants back unasked."""
-ABANDONED = timedelta(days=1)
+ABANDONED = timedelta(hours=1)
 
 
 class Backup(NamedTuple):
@@ -34,13 +37,20 @@ def place(home: Home, what: str, now: datetime) -> Path:
 
 
 def every(home: Home) -> Iterator[Backup]:
-    """The copies, newest first, each looked into when its turn comes."""
-    times = {path: path.stat().st_mtime for path in home.backups.glob("*.db")}
+    """The copies, newest first, each looked into when its turn comes.
+
+    Raises StorageError where the folder cannot be looked into.
+    """
+    found = home.copies()
+    with explained(home.backups):
+        times = {path: path.stat().st_mtime for path in found}
     for path in sorted(times, key=lambda path: (times[path], path.name), reverse=True):
         at = datetime.fromtimestamp(times[path], UTC)
         try:
+            if sums.has_rotted(path):
+                raise DamagedError(f"{path} is not as it was made: its bytes have changed since.")
             yield Backup(path, at, copies.look_into(path), None)
-        except StorageError as error:
+        except (StorageError, OSError) as error:
             yield Backup(path, at, None, str(error))
 
 
@@ -49,15 +59,30 @@ def latest(home: Home) -> Backup | None:
     return next((one for one in every(home) if one.contents and not one.path.name.startswith(PUT_ASIDE)), None)
 
 
+def damage_with_way_out(home: Home) -> DamagedError | None:
+    """What is wrong with the content of the database, as far as it can be seen, and what to do about it."""
+    found = copies.damage(home.database)
+    return found and with_way_out(found, home)
+
+
 def with_way_out(error: DamagedError, home: Home) -> DamagedError:
     """The same about the database itself, with what to do about it."""
-    found = latest(home)
-    if found is None or found.contents is None:
-        return DamagedError(f"{error} There is no good copy in {home.backups}. Put the file aside to begin anew.")
-    copy = f"{found.path} ({count(found.contents.wins, 'win')})"
-    return DamagedError(
-        f"{error} The last good copy is {copy}: `habit restore latest` brings it back, and keeps the damaged file."
-    )
+    try:
+        found = latest(home)
+    except StorageError as other:
+        return DamagedError(f"{error} The copies of it cannot be looked at: {other}")
+    if found and found.contents:
+        copy = f"{found.path} ({count(found.contents.wins, 'win')})"
+        return DamagedError(
+            f"{error} The last good copy is {copy}: `habit restore latest` brings it back with the wins that can "
+            "still be read, and keeps the damaged file."
+        )
+    if readable := len(readable_wins(home.database)):
+        return DamagedError(
+            f"{error} There is no good copy in {home.backups}, but {count(readable, 'win')} can still be read: "
+            "`habit restore latest` brings them back, and keeps the damaged file."
+        )
+    return DamagedError(f"{error} There is no good copy in {home.backups}. Put the file aside to begin anew.")
 
 
 def make(home: Home, target: Path) -> Contents:
@@ -67,6 +92,9 @@ def make(home: Home, target: Path) -> Contents:
     """
     if not home.database.exists():
         raise StorageError("There is nothing to copy yet: no win was ever logged here.")
+    if link := stranger_link(target):
+        raise StorageError(f"{link} is a link that somebody else has made. Name the file that you mean.")
+    target = target.resolve()
     if target.exists():
         _refuse_to_lose(home, target)
     return _copied(home, target)
@@ -74,7 +102,7 @@ def make(home: Home, target: Path) -> Contents:
 
 def _copied(home: Home, target: Path) -> Contents:
     try:
-        return copies.make(home.database, target)
+        return copies.make(home.database, target, sealed=target.parent.resolve() == home.backups.resolve())
     except DamagedError as error:
         raise with_way_out(error, home) from error
 
@@ -98,7 +126,6 @@ def daily(home: Home, now: datetime) -> str | None:
     if target.exists() or not home.database.exists():
         return None
     made = _copied(home, target)
-    _sweep(home, now)
     fuller = _rotate(home, made)
     if not fuller:
         return None
@@ -112,13 +139,13 @@ def _rotate(home: Home, made: Contents) -> list[Path]:
     over = [good[day] for day in set(good) - kept(good)]
     fuller = [path for path in over if (_stored(path) or 0) > made.stored]
     for path in set(over) - set(fuller):
-        path.unlink(missing_ok=True)
+        sums.remove(path)
     return fuller
 
 
 def _dailies(home: Home) -> dict[date, Path]:
     found: dict[date, Path] = {}
-    for path in home.backups.glob("daily-*.db"):
+    for path in home.copies():
         with suppress(ValueError):
             found[date.fromisoformat(path.stem.removeprefix("daily-"))] = path
     return found
@@ -132,9 +159,10 @@ def _stored(path: Path) -> int | None:
         return None
 
 
-def _sweep(home: Home, now: datetime) -> None:
+def sweep(home: Home, now: datetime) -> None:
     """Remove what a crash has left of copies that were being made."""
-    for part in home.backups.glob(".*.part*"):
+    for part in home.backups.glob(".*.part*"):  # also the journals of such
         with suppress(FileNotFoundError):
+            # A younger one may be somebody's work.
             if datetime.fromtimestamp(part.stat().st_mtime, UTC) < now - ABANDONED:
                 part.unlink()

@@ -1,7 +1,8 @@
 """Bringing back a copy of the whole database, in a way that can be taken back too."""
 
-import shutil
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -10,14 +11,16 @@ from sqlalchemy import Connection
 
 from habit_tracker.domain.change import Change
 from habit_tracker.domain.nudges.nudge import Nudge
-from habit_tracker.private_files import make_private_file
+from habit_tracker.private_files import keep_names, make_private, make_private_folder
 from habit_tracker.storage import ledger, schema, sqlite, upgrade
-from habit_tracker.storage.backup import backups, copies
+from habit_tracker.storage.backup import backups, copies, exchange, rebuild, saved, sums
 from habit_tracker.storage.backup.copies import Contents
+from habit_tracker.storage.backup.salvage import Row
 from habit_tracker.storage.database import Database
-from habit_tracker.storage.errors import DamagedError, OvertakenError, StorageError
+from habit_tracker.storage.errors import DamagedError, OvertakenError, StorageError, UnusableError
 from habit_tracker.storage.history import history
 from habit_tracker.storage.home import Home
+from habit_tracker.storage.sqlite_errors import explained
 
 TRIES = 5
 Note = Callable[[Connection, str], object]
@@ -31,14 +34,18 @@ class Restored(NamedTuple):
     aside: Path
 
 
-def restore(database: Database, file: Path, words: str, now: datetime) -> Restored:
+def restore(
+    database: Database, file: Path | None, words: str, now: datetime, saved_wins: list[Row] | None = None
+) -> Restored:
     """Let the database be as it is in *file*, all or nothing, also while others use it.
 
     An older copy is brought up to date on the way. What was there is put aside as a copy first, also when it is
-    damaged. Raises StorageError, with nothing changed, for a file that is damaged, not ours or newer than we are.
+    damaged; *saved_wins*, which could still be read from it, come in as well, and alone where *file* is None.
+    Raises StorageError, with nothing changed, for a file that is damaged, not ours or newer than we are.
     """
 
     def note(connection: Connection, aside: str) -> None:
+        saved.bring_in(connection, saved_wins or [])
         history.forget_undone(connection)
         history.add(connection, words, now, replaced=aside)
 
@@ -58,44 +65,59 @@ def turn(database: Database, change: Change, now: datetime) -> None:
     _bring(database, database.home.backups / str(change.replaced), note, now)
 
 
-def _bring(database: Database, file: Path, note: Note, now: datetime) -> Restored:
+def unusable(home: Home) -> UnusableError | None:
+    """Why what is there now cannot be kept by copying; what is missing is made, what is older brought up."""
+    try:
+        database = Database(home)
+        with database.reading() if database.exists() else database.writing():
+            pass
+        copies.look_into(home.database)
+    except UnusableError as error:
+        return error
+    return None
+
+
+def _bring(database: Database, file: Path | None, note: Note, now: datetime) -> Restored:
     home = database.home
-    contents = copies.look_into(file)
-    with copies.unfinished(home.backups / "coming.db") as coming:
-        if _is_damaged(home):
-            aside = backups.place(home, "damaged", now)
-            _prepare(file, coming, [], note, aside)
-            _replace_damaged(home, coming, aside)
+    if file:
+        copies.look_into(file)
+    trouble = unusable(home)
+    with _unfinished(home) as coming:
+        if trouble:
+            aside = backups.place(home, "damaged" if isinstance(trouble, DamagedError) else "newer", now)
+            contents = _prepare(file, coming, [], note, aside)
+            _replace_unusable(home, coming, aside)
         else:
-            aside = _exchange(home, file, coming, note, now)
+            contents, aside = _exchange(home, file, coming, note, now)
     return Restored(contents, aside)
 
 
-def _is_damaged(home: Home) -> bool:
-    """Whether what is there now cannot be kept by copying; what is missing is made, what is older brought up."""
+@contextmanager
+def _unfinished(home: Home) -> Iterator[Path]:
+    """A file to work in; what is left of it afterwards is removed."""
+    coming = home.backups / f".coming.{os.urandom(8).hex()}.part"
+    with explained(coming):
+        make_private_folder(home.backups)
     try:
-        database = Database(home)
-        with database.reading() if home.database.exists() else database.writing():
-            pass
-        copies.look_into(home.database)
-    except DamagedError:
-        return True
-    return False
+        yield coming
+    finally:
+        for rest in (coming, *copies.side_files(coming)):
+            rest.unlink(missing_ok=True)
 
 
-def _exchange(home: Home, file: Path, coming: Path, note: Note, now: datetime) -> Path:
+def _exchange(home: Home, file: Path | None, coming: Path, note: Note, now: datetime) -> tuple[Contents, Path]:
     """Keep what is there, then let the copy in: again, if somebody wrote between the two."""
     for _ in range(TRIES):
         aside = backups.place(home, "before-restore", now)
-        with sqlite.held(home.database) as hold:
+        with exchange.held(home.database) as hold:
             copies.make(home.database, aside)
-            _prepare(file, coming, _ledger(aside), note, aside)
+            contents = _prepare(file, coming, _ledger(aside), note, aside)
             try:
-                sqlite.bring_in(coming, home.database, hold)
+                exchange.bring_in(coming, home.database, hold)
             except OvertakenError:
-                aside.unlink()
+                sums.remove(aside)
                 continue
-        return aside
+        return contents, aside
     raise StorageError(f"Another program keeps writing to {home.database}. Nothing was changed; try again.")
 
 
@@ -104,21 +126,42 @@ def _ledger(path: Path) -> list[Nudge]:
         return ledger.since(connection, date.min)
 
 
-def _prepare(file: Path, coming: Path, nudges: list[Nudge], note: Note, aside: Path) -> None:
-    """Copy *file*, bring the copy up to date, and write into it what must come in with it.
+def _prepare(file: Path | None, coming: Path, nudges: list[Nudge], note: Note, aside: Path) -> Contents:
+    """Copy the rows of *file*, bring them up to date, and write beside them what must come in with them.
 
     The ledger goes on with *nudges*: what was asked since *file* was made is not asked again.
     """
-    sqlite.copy(file, coming)
     writer = sqlite.file_engine(coming).execution_options(**{sqlite.WRITES: True})
-    with sqlite.explained(coming), writer.begin() as connection:
-        if schema.found(connection) != schema.HEAD:
-            upgrade.migrate(connection)
-        ledger.write(connection, nudges)
-        note(connection, aside.name)
+    with explained(coming):
+        rebuild.make_empty(coming)
+        with writer.begin() as connection:
+            if file:
+                rebuild.rebuild(file, connection)
+            if schema.found(connection) != schema.HEAD:
+                upgrade.migrate(connection)
+            ledger.write(connection, nudges)
+            note(connection, aside.name)
+    return copies.look_into(coming)
 
 
-def _replace_damaged(home: Home, coming: Path, aside: Path) -> None:
-    with sqlite.explained(home.database):
-        shutil.copyfile(home.database, make_private_file(aside))
+def _replace_unusable(home: Home, coming: Path, aside: Path) -> None:
+    """Put the file aside byte for byte, with its journal, which would spoil what comes in its place."""
+    beside = copies.side_files(home.database)
+    with explained(home.database):
+        _set_aside(home.database, aside)
+        for side_file in beside:
+            side_file.replace(aside.with_name(aside.name + side_file.name.removeprefix(home.database.name)))
         coming.replace(home.database)
+        keep_names(home.folder)
+
+
+def _set_aside(path: Path, aside: Path) -> None:
+    """Let *path* be found as *aside* too; what has but one name loses the old one. Nothing of it is read."""
+    if path.is_file() and not path.is_symlink():
+        try:
+            aside.hardlink_to(path)
+        except OSError:  # a disk that knows no second names
+            path.replace(aside)
+        make_private([aside])
+    else:
+        path.replace(aside)

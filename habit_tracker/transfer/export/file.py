@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.private_files import write_private_file
+from habit_tracker.private_files import risk, stranger_link, write_private_file
 
 
 def check(path: Path, *, replace: Callable[[], bool]) -> Path:
@@ -13,6 +13,8 @@ def check(path: Path, *, replace: Callable[[], bool]) -> Path:
     *replace* is asked where there is such a file already.
     """
     try:
+        if link := stranger_link(path.absolute()):
+            raise HabitError(f"{link} is a link that somebody else has made; name the file that you mean.")
         target = path.resolve()
         if not target.parent.is_dir():
             raise HabitError(f"There is no folder {target.parent}; make it first, or name another file.")
@@ -25,10 +27,13 @@ def check(path: Path, *, replace: Callable[[], bool]) -> Path:
     return target
 
 
-def write(path: Path, chunks: Iterable[str]) -> None:
-    """Write *path*, all of it or nothing, readable by its owner only. Raises HabitError when the disk refuses."""
+def write(path: Path, chunks: Iterable[str]) -> str | None:
+    """Write *path*, all of it or nothing, readable by its owner only; what others may do to it all the same.
+
+    Raises HabitError when the disk refuses.
+    """
     try:
-        write_private_file(path, (chunk.encode() for chunk in chunks))
+        return risk(write_private_file(path, (chunk.encode() for chunk in chunks)))
     except OSError as error:
         raise HabitError(f"{path} could not be written: {_why(error)}.") from error
 

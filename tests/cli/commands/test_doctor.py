@@ -191,7 +191,8 @@ def test_settings_that_cannot_be_used_are_named_and_mended(
     assert found is not None
     assert (found.state, found.mend) == (State.WARNING, "habit doctor --fix")
     assert all(f"{value!r} is not a value of {key}" in found.words for key, value in SPOILED.items())
-    assert "reset" in habit("doctor", "--fix").stdout.casefold()
+    mended = habit("doctor", "--fix")
+    assert "reset" in mended.stdout.casefold(), mended.stderr
     assert data.settings(seen) == Finding(State.OK, "all can be used")
     habit("undo")
     again = data.settings(seen)

@@ -27,7 +27,7 @@ def mode(path: Path) -> int:
 
 def names(home: Home) -> list[str]:
     """The files in the backups folder."""
-    return sorted(path.name for path in home.backups.iterdir())
+    return sorted(path.name for path in home.backups.glob("*.db"))
 
 
 def damage(path: Path) -> None:
@@ -111,8 +111,8 @@ def test_what_is_no_good_copy_is_told_apart(database: Database, tmp_path: Path) 
         copies.look_into(good)
     with pytest.raises(StorageError, match="no file"):
         copies.look_into(tmp_path / "nowhere.db")
-    with pytest.raises(StorageError):
-        sqlite.check(tmp_path / "nowhere.db")
+    with pytest.raises(sqlite3.OperationalError):
+        sqlite.connected(tmp_path / "nowhere.db")
     assert not (tmp_path / "nowhere.db").exists()
 
 
@@ -182,7 +182,7 @@ def test_what_a_crash_left_is_swept_away(database: Database) -> None:
         part.touch()
         at = (NOW + timedelta(days=1) - age).timestamp()
         os.utime(part, (at, at))
-    backups.daily(database.home, NOW + timedelta(days=1))
+    backups.sweep(database.home, NOW + timedelta(days=1))
     assert (old.exists(), new.exists()) == (False, True)
 
 

@@ -17,7 +17,7 @@ from support.wins import DAY, NOW, log, texts
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
 from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.storage import journal, ledger, sqlite, upgrade
-from habit_tracker.storage.backup import backups, copies
+from habit_tracker.storage.backup import backups, copies, exchange
 from habit_tracker.storage.backup.restore import Restored
 from habit_tracker.storage.backup.restore import restore as restore_file
 from habit_tracker.storage.database import Database
@@ -221,14 +221,14 @@ def test_a_win_logged_meanwhile_is_not_lost(
     database: Database, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever writes between the copy of what is there and the restore is in the copy after all."""
-    original, late = sqlite.Hold.let_go, iter(["just now"])
+    original, late = exchange.Hold.let_go, iter(["just now"])
 
-    def overtaken(hold: sqlite.Hold) -> None:
+    def overtaken(hold: exchange.Hold) -> None:
         original(hold)
         for words in late:
             log(database, words)
 
-    monkeypatch.setattr(sqlite.Hold, "let_go", overtaken)
+    monkeypatch.setattr(exchange.Hold, "let_go", overtaken)
     aside = restore(database, copy).aside
     assert copies.look_into(aside).wins == 3
     assert texts(database) == ["first"]
