@@ -18,6 +18,7 @@ from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.domain.nudges.nudge import NudgeKey
 from habit_tracker.reminder import body, service, spawn
 from habit_tracker.reminder.body import Body, works
+from habit_tracker.reminder.inquiry import Informant
 from habit_tracker.reminder.lock import Running, only_one
 from habit_tracker.reminder.log import open_log
 from habit_tracker.reminder.reminder import Reminder
@@ -46,6 +47,7 @@ class Daemon:
         self._scheduler = Scheduler(self._look, log)
         self._wakeup, self._waker = socket.socketpair()
         self._body = Body()
+        self._informant = Informant(home)
         self._autostart = service.way(home)  # now: its modules may be gone when they are needed
         self._heir: list[str] = []
 
@@ -98,6 +100,7 @@ class Daemon:
 
     def _look(self) -> datetime:
         self._watch_body()
+        self._informant.look()
         try:
             return self._reminder.look(read_clock())
         except NewerSchemaError:

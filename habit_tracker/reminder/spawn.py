@@ -14,6 +14,8 @@ from habit_tracker.storage.home import Home
 
 END_LIMIT = 5.0
 READY = "ready"
+WAKES = hasattr(signal, "SIGHUP")
+"""Whether a reminder can be told to look at once."""
 
 
 def command() -> list[str]:
@@ -59,7 +61,7 @@ def comes_to_be(condition: Callable[[], bool]) -> bool:
 
 def wake(home: Home) -> None:
     """Let the reminder look at once, if one runs."""
-    if (found := running(home)) and hasattr(signal, "SIGHUP"):
+    if WAKES and (found := running(home)):
         os.kill(found.pid, signal.SIGHUP)
 
 

@@ -56,6 +56,17 @@ def end(home: Home, how: signal.Signals = signal.SIGKILL) -> int:
     return found.pid
 
 
+def test_the_running_reminder_is_asked_and_not_this_copy(env: Env, home: Home) -> None:
+    """One that was started outside of the desktop can show nothing, however well this copy can."""
+    end(home, signal.SIGTERM)
+    without = {name: value for name, value in env.items() if name not in {"DBUS_SESSION_BUS_ADDRESS", "DISPLAY"}}
+    assert habit("start", env=without | {"DBUS_SESSION_BUS_ADDRESS": "", "DISPLAY": ""}).returncode == 0
+    found = faults(env)
+    assert list(found) == ["test"]
+    assert found["test"][0].startswith("nothing was shown: ")
+    assert [path.name for path in home.folder.glob("reminder.*") if path.suffix in {".question", ".answer"}] == []
+
+
 def test_all_is_well(env: Env, screen: Desktop) -> None:
     """The server has a name, and did show something."""
     said = report(env)
@@ -172,7 +183,9 @@ def test_a_damaged_database(env: Env, home: Home) -> None:
     """SQLite's own check says so."""
     end(home, signal.SIGTERM)
     with closing(sqlite3.connect(home.database)) as other, other:
-        other.executemany("INSERT INTO settings VALUES (?, ?)", [(f"k{n}", "x" * 900) for n in range(200)])
+        other.executemany(
+            "INSERT INTO settings VALUES (?, ?, '2026-11-23', NULL)", [(f"k{n}", "x" * 900) for n in range(200)]
+        )
     with home.database.open("r+b") as file:
         file.seek(-40_000, os.SEEK_END)
         file.write(b"\xff" * 20_000)

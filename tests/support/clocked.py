@@ -58,7 +58,7 @@ class Clocked:
         """What the ledger says of the question of that day."""
         with closing(sqlite3.connect(self._home.database)) as connection:
             found = connection.execute(
-                "SELECT outcome FROM nudges WHERE day = ? AND kind = 'daily' AND number = 1", [day]
+                "SELECT outcome FROM nudges WHERE day = ? AND prompt = 'daily' AND occurrence = 1", [day]
             ).fetchone()
         return str(found[0]) if found else None
 
@@ -66,7 +66,7 @@ class Clocked:
         """Why the question of that day still waits, by the ledger."""
         with closing(sqlite3.connect(self._home.database)) as connection:
             found = connection.execute(
-                "SELECT reason FROM nudges WHERE day = ? AND kind = 'daily'", [day]
+                "SELECT reason FROM nudges WHERE day = ? AND prompt = 'daily'", [day]
             ).fetchone()
         return str(found[0]) if found else ""
 

@@ -40,8 +40,9 @@ def _register(probe: Probe) -> str:
 def _start(probe: Probe) -> str:
     with probe.app.database.noting():
         pass  # whatever is wrong with the database is said here, and not in a log
+    ran = service.stop(probe.app.home)
     service.start(probe.app.home, by_itself=False)
-    return "Started the reminder."
+    return "Started the reminder anew." if ran else "Started the reminder."
 
 
 Check = Callable[[Probe], Finding | None]

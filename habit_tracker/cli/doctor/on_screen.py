@@ -49,14 +49,10 @@ def quiet(probe: Probe) -> Finding | None:
 
 
 def shown(probe: Probe) -> Finding | None:
-    """A notification, shown by the same process that shows a question."""
-    from habit_tracker.desktop.notifications.test_notification import SampleNotification
-    from habit_tracker.reminder.requests import trial
-
+    """A notification, shown by the process that shows questions: the running reminder, if there is one."""
     if (isinstance(probe.server, str) and sys.platform.startswith("linux")) or probe.quiet.on:
         return None
-    with SampleNotification(trial(probe.app.moment, probe.app.home.inbox)) as sample:
-        report = sample.report
+    with probe.test_notification() as report:
         if report.report not in {"shown", "sent"}:
             return problem(f"nothing was shown: {report.reason}")
         if probe.saw and not probe.saw():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from habit_tracker.cli.app import App
+from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.desktop.notifications.server import Server
 from habit_tracker.domain.nudges.decide import View
 from habit_tracker.domain.nudges.nudge import Nudge
@@ -55,6 +57,26 @@ class Probe:
         from habit_tracker.desktop.notifications.do_not_disturb import quiet_here
 
         return quiet_here()
+
+    @property
+    def answers(self) -> bool:
+        """Whether the reminder that runs can be asked: it is asked by a file."""
+        return self.running is not None and os.access(self.app.home.folder, os.W_OK)
+
+    @contextmanager
+    def test_notification(self) -> Iterator[Report]:
+        """What became of a test notification, which is there until the end; the running reminder sends it."""
+        from habit_tracker.desktop.notifications.test_notification import SampleNotification
+        from habit_tracker.reminder.inquiry import asked
+        from habit_tracker.reminder.requests import trial
+
+        home = self.app.home
+        if self.answers:
+            with asked(home, show=True) as said:
+                yield (said and said.report) or Report("failed", reason="the running reminder sent none")
+        else:
+            with SampleNotification(trial(self.app.moment, home.inbox)) as sample:
+                yield sample.report
 
     @cached_property
     def toolkits(self) -> dict[str, str | None]:

@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from habit_tracker.cli.doctor.finding import START, Finding, ok, problem, warning
+from habit_tracker.cli.doctor.finding import FIX, START, Finding, ok, problem, warning
 from habit_tracker.cli.doctor.probe import Probe
-from habit_tracker.reminder.lock import left_behind
+from habit_tracker.reminder.inquiry import asked
+from habit_tracker.reminder.lock import Running, left_behind
+from habit_tracker.reminder.service import from_here
 
 
 def reminder(probe: Probe) -> Finding:
     """It runs, or how it ended."""
     zone = probe.app.moment.zone
     if probe.running:
-        since = probe.running.since.astimezone(zone)
-        return ok(f"running since {since:%Y-%m-%d %H:%M} (process {probe.running.pid})")
+        return _running(probe, probe.running)
     if left := left_behind(probe.app.home):
         since = left.since.astimezone(zone)
         return problem(
@@ -20,6 +21,24 @@ def reminder(probe: Probe) -> Finding:
             START,
         )
     return problem("not running", START)
+
+
+def _running(probe: Probe, found: Running) -> Finding:
+    """By its own words: this copy of the program may see what that process cannot."""
+    since = found.since.astimezone(probe.app.moment.zone)
+    words = f"running since {since:%Y-%m-%d %H:%M} (process {found.pid})"
+    if found.python and not Path(found.python).exists():
+        return problem(f"{words}, but {found.python}, which it runs from, is not there any more", START)
+    if not from_here(found):
+        return warning(f"{words}, from another installation, {found.python or f'version {found.version}'}", START)
+    if not probe.answers:  # which is for the check of the database to say
+        return ok(words)
+    with asked(probe.app.home, show=False) as said:
+        if said is None:
+            return problem(f"{words}, but it does not answer", FIX)
+        if said.lacking:
+            return problem(f"{words}, but it lacks {', '.join(said.lacking)}", FIX)
+    return ok(words)
 
 
 def at_login(probe: Probe) -> Finding:

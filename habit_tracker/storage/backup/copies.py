@@ -112,8 +112,11 @@ def _read_all(connection: sqlite3.Connection, tables: Iterable[str], *, typed: b
     if not typed:
         return
     with sqlite.engine_over(connection).connect() as reading:
-        for table in (table for table in metadata.sorted_tables if table not in sound.TABLES):
-            reading.execute(select(table)).all()
+        for table in metadata.sorted_tables:
+            if table in sound.TABLES:
+                sound.readable(reading, select(table))
+            else:
+                reading.execute(select(table)).all()
 
 
 def _check_header(path: Path) -> None:
