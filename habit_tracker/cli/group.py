@@ -44,8 +44,7 @@ class CommandGroup(click.Group):
         """The context of this run."""
         with _one_sentence():
             context = super().make_context(*args, **kwargs)
-        if os.environ.get("NO_COLOR"):
-            context.color = False
+        context.color = _colour()
         return context
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -55,6 +54,15 @@ class CommandGroup(click.Group):
                 stream.reconfigure(errors=ERRORS)  # a terminal that cannot show a character shows a plainer one
         with _one_sentence():
             return super().invoke(ctx)
+
+
+def _colour() -> bool | None:
+    """Whether there are colours and other styles whatever the output is; None where only a terminal has them."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return False if os.environ.get("TERM") == "dumb" else None
 
 
 @contextmanager
