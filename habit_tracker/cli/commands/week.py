@@ -69,7 +69,7 @@ def _pages(session: Session, shown: date, back: int, number: int) -> list[WeekPa
     wins = journal.between(session.connection, firsts[1], min(today, newest + WEEK))
     earliest = found[0].first if found else None
     weeks = [week_of(first, calendar, counts, today, earliest) for first in firsts]
-    ends = [min(week.last, today) for week in weeks]
+    ends = [min(week.last, today) if found else today for week in weeks]  # without wins no week has a streak
     standings = [standing_after(calendar, streaks_until(found, days, end), end) for end in ends]
     return [
         WeekPage.of(week, before, wins, counts, standing)

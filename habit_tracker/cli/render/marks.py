@@ -1,6 +1,7 @@
 """The sign of each state of a day, the same in every view. Each is told from the others without its colour.
 
-What was done is the brightest, then what is open; a missed day is plain, and a day without a plan the quietest.
+What was done and what is open are coloured, a missed day is plain, and a day off the quietest. Nothing is bold:
+many a terminal makes green too bright then to be seen on white.
 """
 
 from typing import Any
@@ -10,8 +11,8 @@ import click
 from habit_tracker.domain.progress.week import DayState
 
 _SIGNS: dict[DayState, tuple[str, dict[str, Any]]] = {
-    DayState.WON: ("✓", {"fg": "green", "bold": True}),
-    DayState.OPEN: ("○", {"fg": "magenta", "bold": True}),
+    DayState.WON: ("✓", {"fg": "green"}),
+    DayState.OPEN: ("○", {"fg": "magenta"}),
     DayState.MISSED: ("·", {}),
     DayState.OFF: ("~", {"dim": True}),
     DayState.NOT_PLANNED: ("-", {"dim": True}),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 import click
 
@@ -95,13 +96,16 @@ def day_lines(now: Standing, ahead: Outlook, width: int, *, named: bool = False)
 
 
 def _newest_lines(newest: list[Win], today: date, width: int) -> Iterator[str]:
-    """One line for each of the wins, with its day."""
+    """One line for each of the wins; each day is named once."""
     if newest:
         yield ""
-    for win in newest:
-        rating = f"  {confidence(win)}" if win.confidence else ""
-        label = click.style(f"{_brief_day(win.day, today):<12}", dim=True)
-        yield beginning(label, win.text, width - len(rating)) + click.style(rating, dim=True)
+    for day, of_day in groupby(newest, key=lambda win: win.day):
+        name = _brief_day(day, today)
+        for win in of_day:
+            rating = f"  {confidence(win)}" if win.confidence else ""
+            label = click.style(f"{name:<12}", dim=True)
+            yield beginning(label, win.text, width - len(rating)) + click.style(rating, dim=True)
+            name = ""
 
 
 def _brief_day(day: date, today: date) -> str:
