@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from habit_tracker.cli.doctor.finding import Finding, State, ok, warning
+from habit_tracker.cli.doctor.finding import Finding, ok, warning
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.cli.program import NAME, called
 
@@ -17,7 +17,7 @@ def command(probe: Probe) -> Finding:  # noqa: ARG001  every check is handed wha
     if here.words == NAME:
         return ok(f"{NAME} calls this program")
     if here.other is None:
-        return Finding(State.OK, f"this shell does not find {NAME}; write {here.words}", here.offer)
+        return ok(f"this shell does not find {NAME}; write {here.words}")
     which = "another installation of this program" if _is_ours(here.other) else "another program"
     return warning(f"{NAME} is {which}, {here.other}. This one is {here.words}", here.offer)
 

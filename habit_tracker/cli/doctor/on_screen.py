@@ -57,7 +57,8 @@ def shown(probe: Probe) -> Finding | None:
 
     if (isinstance(probe.server, str) and sys.platform.startswith("linux")) or probe.quiet:
         return None
-    with SampleNotification(trial(probe.app.moment, probe.app.home.inbox)) as sample:
+    app = probe.app
+    with SampleNotification(trial(app.today_at_any_rate(), app.moment, app.home.inbox)) as sample:
         report = sample.report
         if report.report not in {"shown", "sent"}:
             return problem(f"nothing was shown: {report.reason}")

@@ -50,7 +50,7 @@ def _called_lines(called: Called, width: int) -> Iterator[str]:
     yield from wrapped(f"`habit` {there}. Wherever you read habit, write:", "", "", width)
     yield f"  {called.words}"  # in one piece, to be copied, as the other
     if called.offer:
-        yield from wrapped("With this line every new shell finds it as habit:", "", "", width)
+        yield from wrapped("This line lets new shells find it as habit:", "", "", width)
         yield f"  {called.offer}"
 
 

@@ -1,9 +1,17 @@
 """At 01:30, with a day that begins at 04:00: every view speaks of the same day, and names it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from support.moments import moment
 from support.views import Person
+
+from habit_tracker.cli.app import App
+from habit_tracker.cli.doctor import on_screen
+from habit_tracker.cli.doctor.probe import Probe
+from habit_tracker.desktop.notifications.messages import Report, Request
+from habit_tracker.desktop.notifications.server import Server
 
 VIEWS = [(), ("streak",), ("week",), ("status",)]
 
@@ -59,6 +67,31 @@ def test_a_question_after_midnight_belongs_to_the_day_before(night: Person, at: 
     night.says("log", "Late")
     night.says("plan", "--at", "00:30")
     assert said in " ".join(night._replace(at=at).says("status").split())
+
+
+def test_the_sample_of_the_doctor_asks_about_the_persons_day(
+    night: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever answers it would otherwise answer for a day that has yet to come."""
+    asked: list[Request] = []
+
+    class Sample:
+        report = Report("shown", "tests")
+
+        def __init__(self, request: Request) -> None:
+            asked.append(request)
+
+        def __enter__(self) -> "Sample":
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+    monkeypatch.setattr("habit_tracker.desktop.notifications.test_notification.SampleNotification", Sample)
+    monkeypatch.setenv("HABIT_TRACKER_HOME", str(night.folder))
+    probe = Probe(App(moment(night.at)))
+    probe.server, probe.quiet = Server("tests", "tests", "1", frozenset()), None
+    on_screen.shown(probe)
+    assert [request.key.day for request in asked] == [date(2026, 11, 23)]
 
 
 def test_with_a_day_that_ends_at_midnight_the_date_is_not_repeated(tmp_path: Path) -> None:
