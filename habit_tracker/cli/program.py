@@ -2,14 +2,12 @@
 
 import os
 import sys
-import sysconfig
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 from shlex import quote
 from shutil import which
-from subprocess import list2cmdline
 from typing import NamedTuple
 
 NAME = "habit"
@@ -40,10 +38,12 @@ def called() -> Called:
 
 def _scripts() -> Iterator[Path]:
     """The scripts that start this program: the one that did, and the one that was installed with it."""
-    installed = Path(sysconfig.get_path("scripts"), NAME)
-    for path in (Path(sys.argv[0]), installed, installed.with_suffix(".exe")):
-        if path.stem == NAME and path.is_file():
-            yield path.absolute()
+    if (started := Path(sys.argv[0])).stem == NAME and started.is_file():
+        yield started.absolute()
+    from sysconfig import get_path
+
+    installed = Path(get_path("scripts"), NAME)
+    yield from (path for path in (installed, installed.with_suffix(".exe")) if path.is_file())
 
 
 def _is_this(found: Path) -> bool:
@@ -65,7 +65,11 @@ def _path() -> str:
 
 
 def _quoted(path: str) -> str:
-    return quote(path) if os.name == "posix" else list2cmdline([path])
+    if os.name == "posix":
+        return quote(path)
+    from subprocess import list2cmdline
+
+    return list2cmdline([path])
 
 
 def _offer(other: Path | None) -> str | None:
@@ -76,7 +80,7 @@ def _offer(other: Path | None) -> str | None:
     searched = map(Path, os.get_exec_path())
     folders = list(takewhile(lambda folder: other is None or folder != other.parent, searched))
     for name in BIN_FOLDERS:
-        folder = Path(name).expanduser()
+        folder = Path(os.path.expanduser(name))  # noqa: PTH111  as it is for a person without a home
         if folder in folders and not os.path.lexists(folder / NAME):
             made = "" if folder.is_dir() else f"mkdir -p {name} && "
             return f"{made}ln -s {quote(str(script))} {name}/{NAME}"

@@ -52,7 +52,7 @@ def test_where_the_shell_finds_it_the_name_is_enough(script: Path, monkeypatch: 
 
 
 def test_without_a_script_python_starts_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("habit_tracker.cli.program.sysconfig.get_path", lambda _: str(tmp_path))
+    monkeypatch.setattr("sysconfig.get_path", lambda _: str(tmp_path))
     monkeypatch.setattr(sys, "argv", ["/x/habit_tracker/__main__.py"])
     monkeypatch.setenv("PATH", "/nowhere")
     assert called() == Called(f"{sys.executable} -m habit_tracker")

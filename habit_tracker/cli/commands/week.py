@@ -31,6 +31,8 @@ def week(
 ) -> None:
     """Show this week: each day, its wins, and how it went.
 
+    The streak below a week that is over is that of its last day.
+
     \b
     Examples:
       habit week

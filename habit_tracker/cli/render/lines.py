@@ -1,6 +1,6 @@
 """Lines that fit: what every page is made of. The widths are columns of a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -67,13 +67,14 @@ def _first_line(text: str, room: int) -> str:
 
 def _cut(line: str, room: int) -> str:
     """*line*, or its beginning and "…" in *room* columns."""
-    if line.isascii() and len(line) <= room:
-        return line
-    from wcwidth import wcswidth
+    columns: Callable[[str], int] = len
+    if not line.removesuffix("…").isascii():
+        from wcwidth import wcswidth
 
+        columns = wcswidth
     shown = line[: room * MOST_SIGNS]
-    if shown == line and wcswidth(line) <= room:
+    if shown == line and columns(line) <= room:
         return line
-    while wcswidth(shown) > room - 1:
+    while shown and columns(shown) > room - 1:
         shown = shown[:-1]
     return shown.rstrip() + "…"

@@ -146,5 +146,5 @@ def test_filling_in_says_what_is_still_missing(tmp_path: Path) -> None:
 
 def test_filling_in_an_old_gap_does_not_lead_to_an_older_one(tmp_path: Path) -> None:
     person = Person(tmp_path)
-    person.wins("2026-11-01", "2026-11-03", "2026-11-20", "2026-11-22", "2026-11-23")
+    person.wins(*(f"2026-11-{day}" for day in (15, 16, 18, 19, 20, 22, 23)))
     assert "would be" not in person.says("log", "--on", "2026-11-21", "Closed")
