@@ -30,6 +30,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
         "EDITOR",
         "VISUAL",
         "XDG_CURRENT_DESKTOP",
+        "NO_COLOR",
+        "FORCE_COLOR",
     ):
         monkeypatch.delenv(name, raising=False)
     for name, folder in {"HOME": "person", "XDG_CONFIG_HOME": "config", "XDG_RUNTIME_DIR": "no-runtime"}.items():

@@ -86,8 +86,7 @@ class CommandGroup(click.Group):
         """The context of this run."""
         with self._one_sentence([*args]):
             context = super().make_context(info_name, args, **kwargs)
-        if os.environ.get("NO_COLOR"):
-            context.color = False
+        context.color = _colour()
         return context
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -139,6 +138,15 @@ def command_names() -> list[str]:
     """The names of all commands of the program that runs."""
     root = click.get_current_context().find_root()
     return root.command.list_commands(root) if isinstance(root.command, click.Group) else []
+
+
+def _colour() -> bool | None:
+    """Whether there are colours and other styles whatever the output is; None where only a terminal has them."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return False if os.environ.get("TERM") == "dumb" else None
 
 
 @contextmanager

@@ -8,13 +8,6 @@ from habit_tracker.cli.app import App
 from habit_tracker.cli.params.times import Clock
 from habit_tracker.cli.params.weekdays import Weekdays
 
-THREE_COMMANDS = """
-Three commands are all you need:
-  habit log "What you did"   log a win whenever you like
-  habit week                 once a week, see what you did
-  habit doctor               if a question does not come
-"""
-
 
 def is_first(app: App) -> bool:
     """Whether somebody starts the reminder for the first time, and can be asked."""

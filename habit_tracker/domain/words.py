@@ -1,9 +1,9 @@
 """How days and numbers are said, wherever the program speaks to a person."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, datetime, time
 
-from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.domain.days.local_time import MIDNIGHT, ONE_DAY
 from habit_tracker.domain.days.plan import Plan, PlannedPrompt
 from habit_tracker.domain.nudges.prompt import DAILY
 
@@ -41,6 +41,15 @@ def days_words(first: date, last: date, today: date) -> str:
     return f"{first.day}{month} to {short_day(last, today)}"
 
 
+def named_days(days: list[date], today: date) -> str:
+    """`Friday 20 and Monday 23 November`: of several days in a month the last one names it."""
+    names = []
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        alone = following is None or (day.year, day.month) != (following.year, following.month)
+        names.append(day_words(day, today) if alone else f"{WEEKDAY_NAMES[day.weekday()]} {day.day}")
+    return joined_words(names)
+
+
 def near_day(day: date, today: date) -> str:
     """`today`, `yesterday` or `tomorrow`, followed by the day's name; else the name alone."""
     near = {today: "today, ", today - ONE_DAY: "yesterday, ", today + ONE_DAY: "tomorrow, "}
@@ -50,6 +59,11 @@ def near_day(day: date, today: date) -> str:
 def clock(at: time) -> str:
     """`17:00`."""
     return f"{at:%H:%M}"
+
+
+def end_words(ends: datetime) -> str:
+    """When a day ends in local time: `midnight`, or `04:00 on Tuesday`."""
+    return "midnight" if ends.time() == MIDNIGHT else f"{clock(ends.time())} on {WEEKDAY_NAMES[ends.weekday()]}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

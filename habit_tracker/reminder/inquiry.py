@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -39,10 +40,13 @@ class Said(NamedTuple):
 
 
 @contextmanager
-def asked(home: Home, *, show: bool) -> Iterator[Said | None]:
-    """What the running reminder says, None when it does not; a test notification stays until the end."""
+def asked(home: Home, *, test_for: date | None) -> Iterator[Said | None]:
+    """What the running reminder says, None when it does not; a test notification stays until the end.
+
+    It is sent where there is the day that it may be answered for.
+    """
     number = uuid4().hex
-    write_private_file(_question(home), [json.dumps([number, show]).encode()])
+    write_private_file(_question(home), [json.dumps([number, test_for and test_for.isoformat()]).encode()])
     try:
         wake(home)
         limit = ANSWER_LIMIT if WAKES else ANSWER_LIMIT + LOOK_EVERY.total_seconds()
@@ -74,11 +78,11 @@ class Informant:
             self._last = question
             threading.Thread(target=self._reply, args=question, daemon=True).start()
 
-    def _reply(self, number: str, show: bool) -> None:
-        if not show:
+    def _reply(self, number: str, test_for: date | None) -> None:
+        if test_for is None:
             self._say(number, None)
             return
-        with SampleNotification(trial(read_clock(), self._home.inbox)) as sample:
+        with SampleNotification(trial(test_for, read_clock(), self._home.inbox)) as sample:
             self._say(number, sample.report)
             _wait(lambda: _asked_now(self._home) != self._last or None, STAYS)
 
@@ -99,10 +103,10 @@ def _is_there(name: str) -> bool:
     return False
 
 
-def _asked_now(home: Home) -> tuple[str, bool] | None:
-    with suppress(OSError, ValueError):
-        number, show = json.loads(_question(home).read_text())
-        return number, show
+def _asked_now(home: Home) -> tuple[str, date | None] | None:
+    with suppress(OSError, ValueError, TypeError):
+        number, day = json.loads(_question(home).read_text())
+        return number, day and date.fromisoformat(day)
     return None
 
 

@@ -65,9 +65,8 @@ def thanks_for(day: date, now: Standing) -> Confirmation:
     return Confirmation(*question.confirmation(day, now))
 
 
-def trial(moment: Moment, inbox: Path) -> Request:
-    """A notification that only proves that notifications arrive; who clicks on it can answer for today."""
-    today = moment.now.astimezone(moment.zone).date()
+def trial(today: date, moment: Moment, inbox: Path) -> Request:
+    """A notification that only proves that notifications arrive; who clicks on it can answer for *today*."""
     body = "Questions will arrive like this. There is nothing to do."
     return _sample("A test from habit doctor", body, asked_now(today, moment, inbox), moment)
 

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import Engine, event
+from support.terminal import typed
 from support.views import Person
 
 from habit_tracker.cli import main
+from habit_tracker.cli.render.marks import mark
+from habit_tracker.domain.progress.week import DayState
 
 HEAVY = ("sqlalchemy", "alembic", "rich", "wcwidth", "dataclasses", "habit_tracker.domain.progress.streaks")
 
@@ -29,7 +32,7 @@ print([name for name in {HEAVY!r} if name in sys.modules])
 
 
 @pytest.mark.parametrize(
-    "words", [("streak",), ("streak", "--all"), ("calendar",), ("calendar", "--month"), ("stats",)]
+    "words", [("streak", "-n", "0"), ("streak", "--all"), ("calendar",), ("calendar", "--month"), ("stats",)]
 )
 def test_a_view_without_wins_reads_none_of_their_texts(tmp_path: Path, words: tuple[str, ...]) -> None:
     person = Person(tmp_path)
@@ -42,6 +45,13 @@ def test_the_week_reads_the_texts_of_its_own_days(tmp_path: Path) -> None:
     person.wins("2026-11-20", "2026-11-23")
     (values,) = [values for statement, values in statements(person, "week") if "wins.text" in statement]
     assert values[:2] == ("2026-11-23", "2026-11-23")
+
+
+def test_the_streak_reads_the_texts_of_the_newest_wins_alone(tmp_path: Path) -> None:
+    person = Person(tmp_path)
+    person.wins("2026-11-18", *(f"2026-11-{day}" for day in range(20, 24)))
+    (values,) = [values for statement, values in statements(person, "streak") if "wins.text" in statement]
+    assert values[:3] == ("2026-11-20", "2026-11-23", 3)
 
 
 def statements(person: Person, *words: str) -> list[tuple[str, tuple[object, ...]]]:
@@ -59,12 +69,48 @@ def statements(person: Person, *words: str) -> list[tuple[str, tuple[object, ...
     return found
 
 
-@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
-def test_no_color_is_respected(tmp_path: Path, no_color: str, coloured: bool) -> None:
+@pytest.mark.parametrize(
+    ("env", "on_terminal", "in_pipe"),
+    [
+        ({}, True, False),
+        ({"NO_COLOR": "1"}, False, False),
+        ({"NO_COLOR": ""}, True, False),
+        ({"TERM": "dumb"}, False, False),
+        ({"FORCE_COLOR": "1"}, True, True),
+        ({"FORCE_COLOR": "0"}, True, False),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, False),
+    ],
+)
+def test_colours_are_for_terminals_that_show_them(
+    tmp_path: Path, env: dict[str, str], on_terminal: bool, in_pipe: bool
+) -> None:
+    """NO_COLOR, and a terminal that is dumb, get not one escape; FORCE_COLOR gets them anywhere."""
     Person(tmp_path).wins("2026-11-20")
-    env = {"HABIT_TRACKER_HOME": str(tmp_path), "NO_COLOR": no_color}
-    said = CliRunner().invoke(main, ["calendar", "2026"], env=env, color=True).stdout
-    assert ("\x1b[" in said) == coloured
+    env = {"HABIT_TRACKER_HOME": str(tmp_path)} | env
+    for terminal, coloured in ((True, on_terminal), (False, in_pipe)):
+        said = CliRunner().invoke(main, ["calendar", "2026"], env=env, color=terminal).stdout
+        assert ("\x1b" in said) == coloured
+
+
+def test_a_dumb_terminal_gets_no_escape_from_anything(tmp_path: Path) -> None:
+    """Not from a page, and not from a question."""
+    env = {"HABIT_TRACKER_HOME": str(tmp_path), "TERM": "dumb"}
+    assert "\x1b" not in typed("log", text="Shared my idea\n", env=env)[1]
+    assert "\x1b" not in typed("week", text="", env=env)[1]
+    assert "\x1b" in typed("week", text="", env=env | {"TERM": "xterm"})[1]
+
+
+def test_what_was_missed_is_not_what_is_seen_first() -> None:
+    """Wins and the open day have a colour, a missed day none, and a day off is the quietest."""
+    assert {state: mark(state).replace("\x1b", "") for state in DayState} == {
+        DayState.WON: "[32m✓[0m",
+        DayState.MISSED: "·",
+        DayState.OPEN: "[35m○[0m",
+        DayState.OFF: "[2m~[0m",
+        DayState.NOT_PLANNED: "[2m-[0m",
+        DayState.BEFORE: " ",
+    }
 
 
 def test_a_terminal_without_unicode_gets_plainer_signs(tmp_path: Path) -> None:

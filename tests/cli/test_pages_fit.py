@@ -11,7 +11,9 @@ from wcwidth import wcswidth
 PAGES = [
     ("streak",),
     ("streak", "--all"),
+    ("streak", "-n", "9"),
     ("week",),
+    ("week", "--last"),
     ("week", "-n", "3"),
     ("calendar",),
     ("calendar", "2026"),

@@ -1,6 +1,7 @@
 """The first `habit start` on a terminal."""
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
@@ -46,7 +47,7 @@ def test_return_takes_what_is_proposed(screen: Desktop, database: Database, at_n
     assert (status, planned(database)) == (0, [Plan.daily(at_noon)])
     assert "You are asked next: today," in shown
     assert "\nClick to answer." in shown
-    assert all(f"\n  habit {command}" in shown for command in ("log", "week", "doctor"))
+    assert all(re.search(rf"\n  \S*habit {command}", shown) for command in ("log", "week", "doctor"))
     assert screen.count() == 1
     screen.click()
     screen.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "accomplished", "windowfocus")

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,10 @@ def test_the_running_reminder_answers(home: Home) -> None:
     """What it lacks, and where it was asked to show something, what became of that; the files are gone then."""
     assert habit("start", "--no-autostart").returncode == 0
     try:
-        with asked(home, show=False) as said:
+        with asked(home, test_for=None) as said:
             assert said is not None
             assert (said.lacking, said.report) == ([], None)
-        with asked(home, show=True) as said:
+        with asked(home, test_for=date(2026, 11, 23)) as said:
             assert said is not None
             assert said.report is not None
             assert said.report.report == "failed", "there is no session bus here"
@@ -38,7 +39,7 @@ def test_a_question_for_another_process_is_not_answered(home: Home) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("habit_tracker.reminder.inquiry.ANSWER_LIMIT", 0.1)
         patch.setattr("habit_tracker.reminder.inquiry.WAKES", True)
-        with asked(home, show=True) as said:
+        with asked(home, test_for=date(2026, 11, 23)) as said:
             assert said is None
             Informant(home).look()
             assert not (home.folder / "reminder.answer").exists()

@@ -1,9 +1,18 @@
 """habit start."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import terminal_width
+from habit_tracker.cli.output import print_page, terminal_width
+
+if TYPE_CHECKING:
+    from habit_tracker.cli.program import Called
+    from habit_tracker.cli.render.start import Did
 
 
 @click.command()
@@ -21,7 +30,8 @@ def start(app: App, no_autostart: bool) -> None:
       habit start --no-autostart
     """
     from habit_tracker.cli import welcome
-    from habit_tracker.cli.render.status import Started, started_lines
+    from habit_tracker.cli.program import called
+    from habit_tracker.cli.render.start import Did, command_lines
     from habit_tracker.reminder import service
     from habit_tracker.reminder.lock import running
 
@@ -34,12 +44,21 @@ def start(app: App, no_autostart: bool) -> None:
     already = running(app.home) is not None
     if not already:
         service.start(app.home, by_itself=no_autostart)
-    coming, reason = app.coming(), app.unavailable_reason()
-    did = Started(already, replaced, registered, coming, app.moment, reason)
-    click.echo("\n".join(started_lines(did, terminal_width())))
+    here = called()
+    print_page(_started(app, Did(already, replaced, registered), here))
     if first:
         welcome.show_first(app)
-        click.echo(welcome.THREE_COMMANDS, nl=False)
+        print_page(["", *command_lines(here, terminal_width())])
+
+
+def _started(app: App, did: Did, here: Called) -> Iterator[str]:
+    from habit_tracker.cli.render.start import started_lines
+    from habit_tracker.cli.render.status import next_words
+    from habit_tracker.domain.nudges.coming import coming
+
+    view = app.view()
+    asked = next_words(coming(view), view.today, app.moment)
+    return started_lines(did, asked, app.unavailable_reason(), here, terminal_width())
 
 
 def _registered(app: App) -> str:

@@ -13,14 +13,22 @@ from habit_tracker.cli.params.days import DayAsked, as_of_option
 
 if TYPE_CHECKING:
     from habit_tracker.domain.progress.streaks import Standing, Streak
+    from habit_tracker.domain.progress.win import Win
+    from habit_tracker.storage.session import Session
+
+NEWEST = 3
+"""So many of the newest wins are shown unless another number is asked for."""
 
 
 @click.command()
 @click.option("--all", "every", is_flag=True, help="List every streak.")
+@click.option(
+    "-n", "number", type=click.IntRange(0), help="So many of its newest wins (3); with --all, of the streaks."
+)
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
-def streak(app: App, every: bool, as_of: DayAsked | None, as_json: bool) -> None:
+def streak(app: App, every: bool, number: int | None, as_of: DayAsked | None, as_json: bool) -> None:
     """Show your streak: days in a row with no counting day missed.
 
     A day off never breaks a streak, and a win on one still counts. Today is never missed while it is open.
@@ -28,6 +36,7 @@ def streak(app: App, every: bool, as_of: DayAsked | None, as_json: bool) -> None
     \b
     Examples:
       habit streak
+      habit streak -n 10
       habit streak --all
       habit streak --as-of 2026-10-31
       habit streak --json
@@ -39,18 +48,29 @@ def streak(app: App, every: bool, as_of: DayAsked | None, as_json: bool) -> None
 
     with app.reading(as_of) as session:
         found = streaks_in(session.calendar, journal.days(session.connection), session.today)
+        now = standing_after(session.calendar, found, session.today)
         wins = journal.count(session.connection, session.today)
-    now = standing_after(session.calendar, found, session.today)
+        newest = [] if every else _newest(session, now.current, NEWEST if number is None else number)
+    listed = found[::-1][:number]
     if as_json:
-        print_json([span(streak) for streak in found] if every else as_object(now, wins))
+        print_json([span(streak) for streak in listed[::-1]] if every else as_object(now, wins, newest))
     elif every:
-        print_page(all_lines(found, now, terminal_width()), session.as_of)
+        print_page(all_lines(listed, now, terminal_width()), session.as_of)
     else:
-        ahead = outlook(session.calendar, found, now)
-        print_page(streak_lines(now, ahead, wins, terminal_width()), session.as_of)
+        ahead, back = outlook(session.calendar, found, now), session.as_of is not None
+        print_page(streak_lines(now, ahead, wins, newest, terminal_width(), back=back), session.as_of)
 
 
-def as_object(now: Standing, total_wins: int) -> dict[str, Any]:
+def _newest(session: Session, current: Streak | None, number: int) -> list[Win]:
+    """The newest wins of the current streak."""
+    from habit_tracker.storage import journal
+
+    if current is None or not number:
+        return []
+    return journal.between(session.connection, current.first, current.last, number)
+
+
+def as_object(now: Standing, total_wins: int, newest: list[Win]) -> dict[str, Any]:
     """The standing in the stable form for programs."""
     return {
         "as_of": now.as_of,
@@ -61,6 +81,7 @@ def as_object(now: Standing, total_wins: int) -> dict[str, Any]:
         "counts_today": now.counts_today,
         "total_wins": total_wins,
         "total_days": now.total_days,
+        "newest_wins": newest,
     }
 
 

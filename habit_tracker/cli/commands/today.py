@@ -10,6 +10,8 @@ from habit_tracker.cli.output import print_page, terminal_width
 @pass_app
 def show_today(app: App) -> None:
     """Today at a glance, and the next step."""
+    from habit_tracker.cli.program import called
+    from habit_tracker.cli.render.status import next_words
     from habit_tracker.cli.render.today import today_lines
     from habit_tracker.domain.progress.outlook import outlook
     from habit_tracker.domain.progress.streaks import standing_after, streaks_in
@@ -21,5 +23,5 @@ def show_today(app: App) -> None:
         wins = journal.between(session.connection, session.today, session.today)
     now = standing_after(session.calendar, found, session.today)
     ahead = outlook(session.calendar, found, now)
-    reminder = running(app.home)
-    print_page(today_lines(now, ahead, wins[::-1], app.coming(), app.moment, reminder, terminal_width()))
+    asked = next_words(app.coming(), session.today, app.moment) if running(app.home) else None
+    print_page(today_lines(now, ahead, wins[::-1], asked, called().words, terminal_width()))

@@ -16,7 +16,6 @@ from habit_tracker.cli.params.weeks import Week
 
 if TYPE_CHECKING:
     from habit_tracker.cli.render.week import WeekPage
-    from habit_tracker.domain.progress.streaks import Standing
     from habit_tracker.storage.session import Session
 
 MOST_WEEKS = 530
@@ -41,6 +40,8 @@ def week(
 ) -> None:
     """Show this week: each day, its wins, and how it went.
 
+    The streak below a week that is over is that of its last day.
+
     \b
     Examples:
       habit week
@@ -55,28 +56,34 @@ def week(
     day = day or named
     with app.reading(as_of) as session:
         shown = day.on(session.today) if day else session.today
-        pages, now = _pages(session, shown, back=int(last), number=number or 1)
+        pages = _pages(session, shown, back=int(last), number=number or 1)
     if as_json:
-        objects = [week_object(page, now) for page in pages]
+        objects = [week_object(page) for page in pages]
         print_json(objects if number else objects[0])
     else:
-        print_page(pages_lines(pages, now, session.calendar, terminal_width()), session.as_of)
+        back = session.as_of is not None
+        print_page(pages_lines(pages, session.today, session.calendar, terminal_width(), back=back), session.as_of)
 
 
-def _pages(session: Session, shown: date, back: int, number: int) -> tuple[list[WeekPage], Standing]:
-    """The *number* weeks that end *back* weeks before the one that holds *shown*; and where the person stands."""
+def _pages(session: Session, shown: date, back: int, number: int) -> list[WeekPage]:
+    """The *number* weeks that end *back* weeks before the one that holds *shown*."""
     from habit_tracker.cli.render.week import WeekPage
     from habit_tracker.cli.settings import read_week_start
-    from habit_tracker.domain.progress.streaks import standing_after, streaks_in
+    from habit_tracker.domain.progress.streaks import standing_after, streaks_in, streaks_until
     from habit_tracker.domain.progress.week import WEEK, first_of_week, week_of
     from habit_tracker.storage import journal
 
-    found = streaks_in(session.calendar, journal.days(session.connection), session.today)
+    days, calendar, today = journal.days(session.connection), session.calendar, session.today
+    found = streaks_in(calendar, days, today)
     newest = first_of_week(shown, read_week_start(session)) - back * WEEK
     firsts = [newest - step * WEEK for step in range(number, -1, -1)]
-    counts = journal.day_counts(session.connection, firsts[0], min(session.today, newest + WEEK))
-    wins = journal.between(session.connection, firsts[1], min(session.today, newest + WEEK))
+    counts = journal.day_counts(session.connection, firsts[0], min(today, newest + WEEK))
+    wins = journal.between(session.connection, firsts[1], min(today, newest + WEEK))
     earliest = found[0].first if found else None
-    weeks = [week_of(first, session.calendar, counts, session.today, earliest) for first in firsts]
-    pages = [WeekPage.of(week, before, wins, counts) for before, week in pairwise(weeks)]
-    return pages, standing_after(session.calendar, found, session.today)
+    weeks = [week_of(first, calendar, counts, today, earliest) for first in firsts]
+    ends = [min(week.last, today) if found else today for week in weeks]  # without wins no week has a streak
+    standings = [standing_after(calendar, streaks_until(found, days, end), end) for end in ends]
+    return [
+        WeekPage.of(week, before, wins, counts, standing)
+        for (before, week), standing in zip(pairwise(weeks), standings[1:], strict=True)
+    ]

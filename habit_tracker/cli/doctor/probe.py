@@ -70,12 +70,12 @@ class Probe:
         from habit_tracker.reminder.inquiry import asked
         from habit_tracker.reminder.requests import trial
 
-        home = self.app.home
+        home, today = self.app.home, self.app.today_at_any_rate()
         if self.answers:
-            with asked(home, show=True) as said:
+            with asked(home, test_for=today) as said:
                 yield (said and said.report) or Report("failed", reason="the running reminder sent none")
         else:
-            with SampleNotification(trial(self.app.moment, home.inbox)) as sample:
+            with SampleNotification(trial(today, self.app.moment, home.inbox)) as sample:
                 yield sample.report
 
     @cached_property

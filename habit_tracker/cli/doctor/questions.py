@@ -23,7 +23,7 @@ def next_question(probe: Probe) -> Finding | None:
     if probe.view is None:  # which is for the check of the database to say
         return None
     found = coming(probe.view)
-    words = next_words(found, probe.app.moment)
+    words = next_words(found, probe.view.today, probe.app.moment)
     if found is None:
         return problem(words, "habit plan --days daily")
     return warning(words) if found.late else ok(words)

@@ -33,7 +33,7 @@ def _running(probe: Probe, found: Running) -> Finding:
         return warning(f"{words}, from another installation, {found.python or f'version {found.version}'}", START)
     if not probe.answers:  # which is for the check of the database to say
         return ok(words)
-    with asked(probe.app.home, show=False) as said:
+    with asked(probe.app.home, test_for=None) as said:
         if said is None:
             return problem(f"{words}, but it does not answer", FIX)
         if said.lacking:

@@ -1,11 +1,13 @@
 """Lines that fit: what every page is made of. The widths are columns of a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import click
 
 SHORTEST = 20
-"""Columns of a text that are shown in any case."""
+"""Columns of a text that are worth beginning it beside something else."""
+MOST_SIGNS = 8
+"""Characters that are looked at for one column: a letter with all its accents."""
 _REORDERING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
@@ -50,21 +52,29 @@ def labelled(label: str, text: str, width: int) -> Iterator[str]:
 
 
 def beginning(head: str, text: str, width: int) -> str:
-    """*head* and as much of the text's first line as fits beside it, at least a few words."""
+    """*head* and as much of the text's first line as fits beside it, or below it where too little would."""
+    room = width - len(click.unstyle(head))
+    if room < SHORTEST:
+        return "\n".join([*wrapped(head.rstrip(), "", "", width), f"  {_first_line(text, width - 2)}"])
+    return head + _first_line(text, room)
+
+
+def _first_line(text: str, room: int) -> str:
+    """The first line of *text*, or its beginning and "…" in *room* columns."""
     first, _, rest = printable(text).partition("\n")
-    room = max(width - len(head), SHORTEST)
-    shown = _cut(first, room)
-    return head + shown + ("…" if rest and shown == first else "")
+    return _cut(first + ("…" if rest else ""), room)
 
 
 def _cut(line: str, room: int) -> str:
     """*line*, or its beginning and "…" in *room* columns."""
-    if line.isascii() and len(line) <= room:
-        return line
-    from wcwidth import wcswidth
+    columns: Callable[[str], int] = len
+    if not line.removesuffix("…").isascii():
+        from wcwidth import wcswidth
 
-    if wcswidth(line) <= room:
+        columns = wcswidth
+    shown = line[: room * MOST_SIGNS]
+    if shown == line and columns(line) <= room:
         return line
-    while wcswidth(line) > room - 1:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    while shown and columns(shown) > room - 1:
+        shown = shown[:-1]
+    return shown.rstrip() + "…"

@@ -1,16 +1,22 @@
-"""The sign of each state of a day, the same in every view. Each is told from the others without its colour."""
+"""The sign of each state of a day, the same in every view. Each is told from the others without its colour.
+
+What was done and what is open are coloured, a missed day is plain, and a day off the quietest. Nothing is bold:
+many a terminal makes green too bright then to be seen on white.
+"""
+
+from typing import Any
 
 import click
 
 from habit_tracker.domain.progress.week import DayState
 
-_SIGNS = {
-    DayState.WON: ("✓", "green"),
-    DayState.MISSED: ("·", "red"),
-    DayState.OPEN: ("○", "magenta"),
-    DayState.OFF: ("~", None),
-    DayState.NOT_PLANNED: ("-", None),
-    DayState.BEFORE: (" ", None),
+_SIGNS: dict[DayState, tuple[str, dict[str, Any]]] = {
+    DayState.WON: ("✓", {"fg": "green"}),
+    DayState.OPEN: ("○", {"fg": "magenta"}),
+    DayState.MISSED: ("·", {}),
+    DayState.OFF: ("~", {"dim": True}),
+    DayState.NOT_PLANNED: ("-", {"dim": True}),
+    DayState.BEFORE: (" ", {}),
 }
 
 
@@ -20,10 +26,8 @@ _HEAT = ("▪", "■")
 
 def mark(state: DayState) -> str:
     """The sign of *state*, in its colour."""
-    sign, colour = _SIGNS[state]
-    if sign == " ":
-        return sign
-    return click.style(sign, fg=colour, bold=colour is not None, dim=colour is None)
+    sign, look = _SIGNS[state]
+    return click.style(sign, **look) if look else sign
 
 
 def heat(state: DayState, wins: int) -> str:

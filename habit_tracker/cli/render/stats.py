@@ -71,7 +71,7 @@ def _weeks_lines(found: Figures, width: int) -> Iterator[str]:
 
 def _bar(share: float, room: int) -> str:
     full = round(share * room)
-    return click.style("━" * full, fg="green", bold=True) + click.style("─" * (room - full), dim=True)
+    return click.style("━" * full, fg="green") + click.style("─" * (room - full), dim=True)
 
 
 def _room(width: int) -> int:

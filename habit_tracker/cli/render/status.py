@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from habit_tracker.cli.render.lines import wrapped
+from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.nudges.coming import Coming
-from habit_tracker.domain.words import near_day
+from habit_tracker.domain.words import day_words, end_words, near_day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,45 +21,18 @@ if TYPE_CHECKING:
     from habit_tracker.reminder.service import Registration
     from habit_tracker.storage.home import Home
 
-IN_THE_TERMINAL = "You can be asked in the terminal: habit ask"
-
 
 class Status(NamedTuple):
-    """All that `habit status` says."""
+    """All that `habit status` says. *today* is the person's day, *ends* its end in local time."""
 
     found: Running | None
     registration: Registration
     coming: Coming | None
+    today: date
+    ends: datetime
     moment: Moment
     unavailable_reason: str | None
     home: Home
-
-
-class Started(NamedTuple):
-    """What `habit start` did; *replaced* is the reminder of another installation that made room."""
-
-    already: bool
-    replaced: Running | None
-    registered: str | None
-    coming: Coming | None
-    moment: Moment
-    unavailable_reason: str | None
-
-
-def started_lines(did: Started, width: int) -> Iterator[str]:
-    """What `habit start` did, and what it promises."""
-    from_there = did.replaced and (did.replaced.python or f"version {did.replaced.version}")
-    sentences = [
-        f"The reminder of {from_there} has made room." if from_there else None,
-        "The reminder is already running." if did.already else "The reminder has started.",
-        did.registered,
-        next_line(did.coming, did.moment),
-    ]
-    if did.unavailable_reason:
-        sentences.append(f"Nothing can be shown here at the moment: {did.unavailable_reason}.")
-        sentences += ["It is tried again until the day is over.", IN_THE_TERMINAL]
-    for sentence in filter(None, sentences):
-        yield from wrapped(sentence, "", "", width)
 
 
 def uninstalled_lines(ran: bool, was_registered: bool, left: Path | None) -> Iterator[str]:
@@ -75,7 +50,8 @@ def status_lines(status: Status, width: int) -> Iterator[str]:
     for name, words in {
         "Reminder": _reminder_words(status),
         "At login": _login_words(status.registration),
-        "Asks": next_words(status.coming, moment),
+        "Today": today_words(status.today, status.ends),
+        "Asks": next_words(status.coming, status.today, moment),
         "Screen": status.unavailable_reason or "notifications can be shown",
         "Time zone": moment.zone_name + trouble,
     }.items():
@@ -106,22 +82,24 @@ def _login_words(registration: Registration) -> str:
     return f"started by the {registration.way}" + (f", but {registration.doubt}" if registration.doubt else "")
 
 
-def next_line(coming: Coming | None, moment: Moment) -> str:
-    """When the next nudge comes, as a sentence."""
-    return f"You are asked next: {next_words(coming, moment)}."
+def today_words(today: date, ends: datetime) -> str:
+    """`Monday 23 November`, with its end where that is not midnight: the clock may show another date."""
+    end = end_words(ends)
+    return day_words(today) + ("" if end == "midnight" else f", until {end}")
 
 
-def next_words(coming: Coming | None, moment: Moment) -> str:
-    """`tomorrow, Tuesday 24 November at 17:00 (Europe/Berlin)`."""
+def next_words(coming: Coming | None, today: date, moment: Moment) -> str:
+    """`tomorrow, Tuesday 24 November at 17:00 (Europe/Berlin)`, for a person whose day is *today*."""
     if coming is None:
         return "never, for no day of the plan counts"
     if coming.at <= moment.now:
         return "now" + (f" ({coming.late})" if coming.late else "")
     local = coming.at.astimezone(moment.zone)
-    today = moment.now.astimezone(moment.zone).date()
+    over_midnight = local.date() == coming.day + ONE_DAY
+    day = near_day(coming.day if over_midnight else local.date(), today)
     passed = coming.passed_over
     without = f"; not {near_day(passed.day, today)}: {passed.why}" if passed else ""
-    return f"{near_day(local.date(), today)} at {local:%H:%M} ({moment.zone_name}){without}"
+    return f"{day} at {local:%H:%M}{', after midnight' if over_midnight else ''} ({moment.zone_name}){without}"
 
 
 def status_object(status: Status) -> dict[str, Any]:
@@ -136,6 +114,7 @@ def status_object(status: Status) -> dict[str, Any]:
         "starts_at_login": status.registration.command is not None,
         "trouble_at_login": status.registration.trouble or status.registration.doubt,
         "started_by": status.registration.way if status.registration.command else None,
+        "today": status.today,
         "next": coming and _coming_object(coming, moment),
         "zone": moment.zone_name,
         "nothing_can_be_shown": status.unavailable_reason,

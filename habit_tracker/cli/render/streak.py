@@ -1,38 +1,58 @@
 """How the streak is said."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
+from itertools import groupby
 
 import click
 
-from habit_tracker.cli.render.lines import labelled, wrapped
+from habit_tracker.cli.render.breaks import break_lines, fill_in_lines
+from habit_tracker.cli.render.lines import beginning, labelled, wrapped
 from habit_tracker.cli.render.marks import mark
-from habit_tracker.domain.days.local_time import ONE_DAY
-from habit_tracker.domain.progress.outlook import LONG_BREAK, Outlook
+from habit_tracker.cli.render.wins import confidence
+from habit_tracker.domain.progress.outlook import Outlook
 from habit_tracker.domain.progress.streaks import Standing, Streak
 from habit_tracker.domain.progress.week import DayState
-from habit_tracker.domain.words import clock, count, days_words, near_day, short_day
+from habit_tracker.domain.progress.win import Win
+from habit_tracker.domain.words import (
+    MONTH_NAMES,
+    WEEKDAY_NAMES,
+    count,
+    day_words,
+    days_words,
+    end_words,
+    near_day,
+    short_day,
+)
 
 
-def streak_lines(now: Standing, ahead: Outlook, total_wins: int, width: int) -> Iterator[str]:
-    """The page of `habit streak`."""
+def streak_lines(
+    now: Standing, ahead: Outlook, total_wins: int, newest: list[Win], width: int, *, back: bool = False
+) -> Iterator[str]:
+    """The page of `habit streak`, with the *newest* wins of the current streak; *back* is for an earlier day."""
     if now.longest is None:
         yield from wrapped("No wins yet. The first one begins your first streak:", "", "", width)
         yield '  habit log "What you did"'
         return
-    yield from current_lines(now, width)
-    yield from day_lines(now, ahead, width)
-    if now.current is None:
-        yield from way_back_lines(now, ahead, width)
+    yield from current_lines(now, width, back=back)
+    yield from day_lines(now, ahead, width, named=True)
+    if not back:
+        yield from fill_in_lines(now, now.fresh_gap, width)
+    yield from _newest_lines(newest, now.as_of, width)
     yield ""
+    if now.current is None and now.gap and ahead.last:
+        yield from labelled("Last", span(ahead.last, now), width)
+        yield from break_lines(now.gap, now.as_of, ahead.breaks, width)
+        yield ""
     yield from labelled("Longest", span(now.longest, now), width)
     yield from labelled("In all", f"{count(total_wins, 'win')} on {count(now.total_days, 'day')}", width)
 
 
-def current_lines(now: Standing, width: int) -> Iterator[str]:
+def current_lines(now: Standing, width: int, *, back: bool = False) -> Iterator[str]:
     """The current streak, or how to begin the next."""
     if now.current is None:
-        yield click.style("The next win begins a new streak.", bold=True)
+        # not "the next win": one for a day before may go on with the last streak
+        yield click.style("No streak on this day." if back else "A win today begins a new streak.", bold=True)
         return
     length = click.style(f"{count(now.current.wins, 'day')} ", bold=True)
     began = now.current.first == now.as_of
@@ -40,40 +60,58 @@ def current_lines(now: Standing, width: int) -> Iterator[str]:
     yield from wrapped(words, length, "", width)
 
 
-def day_lines(now: Standing, ahead: Outlook, width: int) -> Iterator[str]:
-    """What today means for the streak, and until when it is safe."""
+def below_week_lines(now: Standing, today: date, width: int, *, back: bool) -> Iterator[str]:
+    """The streak as it is, or as it was at the end of a week that was over before *today*."""
+    over = now.as_of < today
+    if now.longest is None and not over:
+        yield from ("", 'No wins yet: habit log "What you did"')
+        return
+    words = "none" if over or back else "a win today begins a new one"
+    if now.current:
+        words = f"{count(now.current.wins, 'day')} in a row, since {short_day(now.current.first, today)}"
+    as_of = f"as of {short_day(now.as_of, today)}: " if over else ""
+    yield from labelled("Streak", as_of + words, width)
+    if not over and not back and (filling_in := list(fill_in_lines(now, now.fresh_gap, width))):
+        yield from ("", *filling_in)
+
+
+def day_lines(now: Standing, ahead: Outlook, width: int, *, named: bool = False) -> Iterator[str]:
+    """What today means for the streak, and until when it is safe.
+
+    *named*, today has its date where it does not end at midnight: the clock may show another.
+    """
+    end = end_words(ahead.today_ends)
+    today = f"Today, {day_words(now.as_of)}," if named and end != "midnight" else "Today"
     if now.won_today:
-        state, words = DayState.WON, "Today is done." + _safe(now, ahead)
-    elif now.at_risk and ahead.ends:
-        state, words = (
-            DayState.OPEN,
-            f"Today is open: a win before {end_words(ahead.ends, now.as_of)} keeps the streak.",
-        )
+        state, words = DayState.WON, f"{today} is done.{_safe(now, ahead)}"
+    elif now.at_risk:
+        state, words = DayState.OPEN, f"{today} is open: a win before {end} keeps the streak."
     elif now.counts_today:
-        state, words = DayState.OPEN, "Today is open."
+        state, words = DayState.OPEN, f"{today} is open."
     else:
         reason = f" ({ahead.off.reason})" if ahead.off and ahead.off.reason else ""
         state = DayState.OFF if ahead.off else DayState.NOT_PLANNED
-        words = f"Today is off{reason}: a win counts, and none is needed." + _safe(now, ahead)
+        words = f"{today} is off{reason}: a win counts, and none is needed.{_safe(now, ahead)}"
     yield from wrapped(words, f"{mark(state)} ", "  ", width)
 
 
-def way_back_lines(now: Standing, ahead: Outlook, width: int) -> Iterator[str]:
-    """After a break: how breaks ended before, and what the last streak was."""
-    if ahead.last is None:
-        return
-    yield ""
-    if words := way_back(ahead.breaks):
-        yield from labelled("Way back", words, width)
-    yield from labelled("Last", span(ahead.last, now), width)
+def _newest_lines(newest: list[Win], today: date, width: int) -> Iterator[str]:
+    """One line for each of the wins; each day is named once."""
+    if newest:
+        yield ""
+    for day, of_day in groupby(newest, key=lambda win: win.day):
+        name = _brief_day(day, today)
+        for win in of_day:
+            rating = f"  {confidence(win)}" if win.confidence else ""
+            label = click.style(f"{name:<12}", dim=True)
+            yield beginning(label, win.text, width - len(rating)) + click.style(rating, dim=True)
+            name = ""
 
 
-def way_back(breaks: list[int]) -> str:
-    """`4 of 5 breaks ended after one day`; empty where no break has ended yet."""
-    for longest, words in ((1, "after one day"), (LONG_BREAK - 1, "within a week")):
-        if short := sum(length <= longest for length in breaks):
-            return f"{short} of {count(len(breaks), 'break')} ended {words}"
-    return f"you have come back from {count(len(breaks), 'break')}" if breaks else ""
+def _brief_day(day: date, today: date) -> str:
+    """`Fri 27 Nov`, or `31 Dec 2025`."""
+    weekday, month = WEEKDAY_NAMES[day.weekday()][:3], MONTH_NAMES[day.month - 1][:3]
+    return f"{weekday} {day.day:>2} {month}" if day.year == today.year else f"{day.day:>2} {month} {day.year}"
 
 
 def span(streak: Streak, now: Standing) -> str:
@@ -82,10 +120,10 @@ def span(streak: Streak, now: Standing) -> str:
 
 
 def all_lines(found: list[Streak], now: Standing, width: int) -> Iterator[str]:
-    """Every streak, the newest first."""
-    if not found:
+    """The streaks *found*, in the order given."""
+    if now.longest is None:
         yield "No streak yet. The first win begins one."
-    for streak in found[::-1]:
+    for streak in found:
         length = click.style(f"{count(streak.wins, 'day'):>10}", bold=True)
         yield from wrapped(_dates(streak, now), f"{length}  ", " " * 12, width)
 
@@ -101,12 +139,6 @@ def _safe(now: Standing, ahead: Outlook) -> str:
     if ahead.safe_until is None or ahead.ends is None:
         return ""
     # midnight after Tuesday is "the end of Tuesday"; 04:00 is named, for it is on the next date
-    at = "" if clock(ahead.ends.time()) == "00:00" else f" ({clock(ahead.ends.time())})"
+    end = end_words(ahead.ends)
+    at = "" if end == "midnight" else f" ({end})"
     return f" Your streak is safe until the end of {near_day(ahead.safe_until, now.as_of)}{at}."
-
-
-def end_words(ends: datetime, today: date) -> str:
-    """When a day ends in local time: `midnight`, or `04:00 tomorrow`."""
-    if clock(ends.time()) == "00:00":
-        return "midnight"
-    return clock(ends.time()) + (" tomorrow" if ends.date() == today + ONE_DAY else "")

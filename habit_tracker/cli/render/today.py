@@ -1,48 +1,43 @@
 """Today at a glance."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import click
 
+from habit_tracker.cli.render.breaks import fill_in_lines
 from habit_tracker.cli.render.lines import wrapped
-from habit_tracker.cli.render.status import next_words
+from habit_tracker.cli.render.status import today_words
 from habit_tracker.cli.render.streak import current_lines, day_lines
 from habit_tracker.cli.render.wins import numbered
-from habit_tracker.domain.nudges.coming import Coming
 from habit_tracker.domain.progress.outlook import Outlook
 from habit_tracker.domain.progress.streaks import Standing
 from habit_tracker.domain.progress.win import Win
-from habit_tracker.domain.words import day_words
 
-if TYPE_CHECKING:
-    from habit_tracker.clock import Moment
-    from habit_tracker.reminder.lock import Running
+LABEL = 13
 
 
 def today_lines(
-    now: Standing,
-    ahead: Outlook,
-    wins: list[Win],
-    coming: Coming | None,
-    moment: Moment,
-    found: Running | None,
-    width: int,
+    now: Standing, ahead: Outlook, wins: list[Win], next_question: str | None, called: str, width: int
 ) -> Iterator[str]:
-    """The page of `habit` alone."""
-    yield click.style(day_words(now.as_of), bold=True)
+    """The page of `habit` alone, which is *called* by these words; without a reminder no question is next."""
+    yield click.style(today_words(now.as_of, ahead.today_ends), bold=True)
     for win in wins:
         yield from numbered(win, width)
     yield ""
     yield from day_lines(now, ahead, width)
     if now.longest:
         yield from current_lines(now, width)
+        yield from fill_in_lines(now, now.fresh_gap, width, called=called)
     yield ""
     if not now.won_today:
-        yield 'Log a win:   habit log "What you did"'
-    if found:
-        yield from wrapped(next_words(coming, moment), "Asked next:  ", " " * 13, width)
+        yield from _hint("Log a win:", f'{called} log "What you did"', width)
+    if next_question:
+        yield from wrapped(next_question, f"{'Asked next:':<{LABEL}}", " " * LABEL, width)
     else:
-        yield "Be asked:    habit start"
+        yield from _hint("Be asked:", f"{called} start", width)
+
+
+def _hint(label: str, command: str, width: int) -> Iterator[str]:
+    """The command beside its label, or below it: in one piece, to be copied."""
+    beside = LABEL + len(command) <= width
+    yield from [f"{label:<{LABEL}}{command}"] if beside else [label, f"  {command}"]

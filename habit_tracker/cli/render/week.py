@@ -8,33 +8,38 @@ import click
 
 from habit_tracker.cli.render.lines import labelled, wrapped
 from habit_tracker.cli.render.marks import mark
-from habit_tracker.cli.render.streak import end_words
+from habit_tracker.cli.render.status import today_words
+from habit_tracker.cli.render.streak import below_week_lines
 from habit_tracker.cli.render.wins import confidence
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.progress.streaks import Standing
 from habit_tracker.domain.progress.week import WEEK, DayState, Week
 from habit_tracker.domain.progress.win import Win
-from habit_tracker.domain.words import WEEKDAY_NAMES, count, days_words, short_day
+from habit_tracker.domain.words import WEEKDAY_NAMES, count, days_words, end_words
 
 MARGIN = " " * len("✓ Mon 23  ")
 
 
 class WeekPage(NamedTuple):
-    """One week with its wins by day, oldest first; the week before it, and how many wins that had."""
+    """One week with its wins by day, oldest first; the week before it, and how many wins that had.
+
+    *now* is where the person stood at the end of the week, or stands today where it is not over.
+    """
 
     week: Week
     before: Week
     wins: dict[date, list[Win]]
     wins_before: int
+    now: Standing
 
     @classmethod
-    def of(cls, week: Week, before: Week, wins: list[Win], counts: dict[date, int]) -> Self:
+    def of(cls, week: Week, before: Week, wins: list[Win], counts: dict[date, int], now: Standing) -> Self:
         """The page of *week* from *wins*, newest first, and the *counts* of wins by day."""
         by_day: dict[date, list[Win]] = {day: [] for day in week.days}
         for win in wins[::-1]:
             if win.day in by_day:
                 by_day[win.day].append(win)
-        return cls(week, before, by_day, sum(counts.get(day, 0) for day in before.days))
+        return cls(week, before, by_day, sum(counts.get(day, 0) for day in before.days), now)
 
     @property
     def number_of_wins(self) -> int:
@@ -48,16 +53,15 @@ class WeekPage(NamedTuple):
         return sum(ratings) / len(ratings) if ratings else None
 
 
-def pages_lines(pages: list[WeekPage], now: Standing, calendar: Calendar, width: int) -> Iterator[str]:
-    """The page of `habit week`: the weeks, and below them the streak."""
+def pages_lines(
+    pages: list[WeekPage], today: date, calendar: Calendar, width: int, *, back: bool = False
+) -> Iterator[str]:
+    """The page of `habit week`: the weeks, and below them the streak; *back* is for an earlier day than today."""
     for number, page in enumerate(pages):
         if number:
             yield ""
-        yield from _week_lines(page, now.as_of, calendar, width)
-    if now.longest is None:
-        yield from ("", 'No wins yet: habit log "What you did"')
-    else:
-        yield from labelled("Streak", _streak_words(now), width)
+        yield from _week_lines(page, today, calendar, width)
+    yield from below_week_lines(pages[-1].now, today, width, back=back)
 
 
 def _week_lines(page: WeekPage, today: date, calendar: Calendar, width: int) -> Iterator[str]:
@@ -71,8 +75,12 @@ def _week_lines(page: WeekPage, today: date, calendar: Calendar, width: int) -> 
             words = _state_words(day, state, today, calendar)
             yield from (line.rstrip() for line in wrapped(words, margin, MARGIN, width))
     yield ""
+    ends = calendar.local_end_of(today)
+    if today in page.week.days and end_words(ends) != "midnight":
+        yield from labelled("Today", today_words(today, ends), width)
     yield from labelled("Days", _days_words(page.week), width)
-    yield from labelled("Wins", f"{page.number_of_wins:,}" if page.number_of_wins else "none yet", width)
+    none = "none" if page.week.last < today else "none yet"
+    yield from labelled("Wins", f"{page.number_of_wins:,}" if page.number_of_wins else none, width)
     if page.confidence:
         yield from labelled("Confidence", f"{page.confidence:.1f} of 5", width)
     if page.wins_before:
@@ -107,7 +115,7 @@ def _state_words(day: date, state: DayState, today: date, calendar: Calendar) ->
     if day > today or state is DayState.BEFORE:
         return ""
     if state is DayState.OPEN:
-        return f"open until {end_words(calendar.end_of(day).astimezone(calendar.zone), today)}"
+        return f"open until {end_words(calendar.local_end_of(day))}"
     return "no win" if state is DayState.MISSED else "not planned"
 
 
@@ -131,14 +139,8 @@ def _against(week: Week, before: Week) -> str:
     return f" ({count(abs(more), 'day')} {'fewer' if more > 0 else 'more'})"
 
 
-def _streak_words(now: Standing) -> str:
-    if now.current is None:
-        return "the next win begins a new one"
-    return f"{count(now.current.wins, 'day')} in a row, since {short_day(now.current.first, now.as_of)}"
-
-
-def week_object(page: WeekPage, now: Standing) -> dict[str, Any]:
-    """The week in the stable form for programs."""
+def week_object(page: WeekPage) -> dict[str, Any]:
+    """The week in the stable form for programs, the streak that of its last day or of today."""
     week = page.week
     return {
         "first": week.first,
@@ -150,5 +152,5 @@ def week_object(page: WeekPage, now: Standing) -> dict[str, Any]:
         "confidence": page.confidence,
         "won_the_week_before": page.before.won,
         "wins_the_week_before": page.wins_before,
-        "streak": now.current and now.current.wins,
+        "streak": page.now.current and page.now.current.wins,
     }

@@ -86,6 +86,10 @@ class Calendar:
         """The UTC instant at which *day* is over: the start of the next."""
         return self.start_of(day + ONE_DAY)
 
+    def local_end_of(self, day: date) -> datetime:
+        """The same in local time."""
+        return self.end_of(day).astimezone(self.zone)
+
     def at(self, day: date, clock: time) -> datetime:
         """The UTC instant at which clocks show *clock* within the person's *day*.
 

@@ -1,29 +1,28 @@
 """What lies ahead of a streak, and how earlier breaks ended."""
 
 from datetime import date, datetime
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.days.plan import TimeOff
-from habit_tracker.domain.progress.streaks import Standing, Streak
+from habit_tracker.domain.progress.streaks import Standing, Streak, missed_between
 
 FAR_DAYS = 3 * 366
-LONG_BREAK = 8
-"""Breaks of so many days and more are all alike."""
 
 
 class Outlook(NamedTuple):
     """The way on: the day whose end the streak lives to see without another win, and that end in local time.
 
-    Both are None where no streak runs, or no counting day is near. *last* is the newest streak, running or not.
-    *breaks* holds how many counting days each earlier break lasted, oldest first, LONG_BREAK at most. *off* is the
-    time off that holds today.
+    Both are None where no streak runs, or no counting day is near. *today_ends* is the end of today in local time.
+    *last* is the newest streak, running or not. *breaks* holds how many days each earlier break lasted, oldest
+    first. *off* is the time off that holds today.
     """
 
     safe_until: date | None
     ends: datetime | None
+    today_ends: datetime
     last: Streak | None
     breaks: list[int]
     off: TimeOff | None = None
@@ -32,8 +31,10 @@ class Outlook(NamedTuple):
 def outlook(calendar: Calendar, found: list[Streak], now: Standing) -> Outlook:
     """What lies ahead of *now*, for a person with the streaks *found*."""
     until = safe_until(calendar, now)
-    ends = calendar.end_of(until).astimezone(calendar.zone) if until else None
-    return Outlook(until, ends, found[-1] if found else None, breaks(calendar, found), calendar.off_on(now.as_of))
+    ends = calendar.local_end_of(until) if until else None
+    last = found[-1] if found else None
+    today_ends, off = calendar.local_end_of(now.as_of), calendar.off_on(now.as_of)
+    return Outlook(until, ends, today_ends, last, breaks(calendar, found), off)
 
 
 def safe_until(calendar: Calendar, now: Standing) -> date | None:
@@ -45,9 +46,8 @@ def safe_until(calendar: Calendar, now: Standing) -> date | None:
 
 
 def breaks(calendar: Calendar, found: list[Streak]) -> list[int]:
-    """How many counting days were missed between each streak and the next, LONG_BREAK at most."""
-    lengths = []
-    for before, after in pairwise(found):
-        missed = calendar.counting(before.last + ONE_DAY, after.first - ONE_DAY)
-        lengths.append(sum(1 for _ in islice(missed, LONG_BREAK)))
-    return lengths
+    """How many days of the calendar lay between the first day missed after each streak and the next streak."""
+    return [
+        (after.first - next(missed_between(calendar, before.last, after.first))).days
+        for before, after in pairwise(found)
+    ]

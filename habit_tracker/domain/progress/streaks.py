@@ -1,6 +1,7 @@
 """Streaks: stretches of days in which no counting day was missed."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,8 +18,18 @@ class Streak(NamedTuple):
     wins: int
 
 
+class Gap(NamedTuple):
+    """The counting days *missed* between the newest streak and the one before it, or else today; in order.
+
+    With a win on each of them the two were one streak, *joined*.
+    """
+
+    missed: list[date]
+    joined: Streak
+
+
 class Standing(NamedTuple):
-    """Where the person stands on the day *as_of*."""
+    """Where the person stands on the day *as_of*. *gap* is the newest break there was, None before any."""
 
     as_of: date
     current: Streak | None
@@ -27,6 +38,13 @@ class Standing(NamedTuple):
     won_today: bool
     counts_today: bool
     total_days: int
+    gap: Gap | None = None
+
+    @property
+    def fresh_gap(self) -> Gap | None:
+        """The gap while it matters: no streak runs, or one that began no earlier than yesterday."""
+        fresh = self.current is None or self.current.first >= self.as_of - ONE_DAY
+        return self.gap if fresh else None
 
 
 def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> list[Streak]:
@@ -41,7 +59,7 @@ def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> lis
         return []
     starts = [0]
     for index, (day, following) in enumerate(pairwise(days), start=1):
-        if following - day > 1 and missed_between(calendar, date.fromordinal(day), date.fromordinal(following)):
+        if following - day > 1 and any(missed_between(calendar, *map(date.fromordinal, (day, following)))):
             starts.append(index)
     return [
         Streak(date.fromordinal(days[start]), date.fromordinal(days[end - 1]), end - start)
@@ -49,9 +67,18 @@ def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> lis
     ]
 
 
-def missed_between(calendar: Calendar, day: date, following: date) -> bool:
-    """Whether a counting day lies strictly between two days with a win."""
-    return any(calendar.counting(day + ONE_DAY, following - ONE_DAY))
+def streaks_until(found: list[Streak], days: list[date], day: date) -> list[Streak]:
+    """The streaks *found* among *days*, which are in order and each once, as they were on an earlier *day*."""
+    then = [streak for streak in found if streak.first <= day]
+    if then and then[-1].last > day:
+        first, end = then[-1].first, bisect_right(days, day)
+        then[-1] = Streak(first, days[end - 1], end - bisect_left(days, first))
+    return then
+
+
+def missed_between(calendar: Calendar, day: date, following: date) -> Iterator[date]:
+    """The counting days that lie strictly between two days."""
+    return calendar.counting(day + ONE_DAY, following - ONE_DAY)
 
 
 def standing(calendar: Calendar, win_days: Iterable[date], today: date) -> Standing:
@@ -65,7 +92,8 @@ def standing(calendar: Calendar, win_days: Iterable[date], today: date) -> Stand
 
 def standing_after(calendar: Calendar, found: list[Streak], today: date) -> Standing:
     """Where the person stands *today*, whose streaks up to today are *found*, oldest first."""
-    current = found[-1] if found and not missed_between(calendar, found[-1].last, today) else None
+    gap = newest_gap(calendar, found, today)
+    current = found[-1] if found and (gap is None or gap.missed[-1] < found[-1].first) else None
     won, counts = current is not None and current.last == today, calendar.counts(today)
     return Standing(
         as_of=today,
@@ -75,4 +103,19 @@ def standing_after(calendar: Calendar, found: list[Streak], today: date) -> Stan
         won_today=won,
         counts_today=counts,
         total_days=sum(streak.wins for streak in found),
+        gap=gap,
     )
+
+
+def newest_gap(calendar: Calendar, found: list[Streak], today: date) -> Gap | None:
+    """The gap behind the newest of the streaks *found* if that is over *today*, else the one before it."""
+    if not found:
+        return None
+    *earlier, newest = found
+    if missed := list(missed_between(calendar, newest.last, today)):
+        return Gap(missed, Streak(newest.first, missed[-1], newest.wins + len(missed)))
+    if not earlier:
+        return None
+    before = earlier[-1]
+    missed = list(missed_between(calendar, before.last, newest.first))
+    return Gap(missed, Streak(before.first, newest.last, before.wins + len(missed) + newest.wins))

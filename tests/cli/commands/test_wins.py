@@ -91,7 +91,7 @@ def test_delete_asks_without_a_terminal_for_yes(habit: Habit) -> None:
     """And says which win is gone."""
     habit("log", "x")
     assert habit("delete", "1").exit_code == 2
-    said = "Deleted win 1, today, Monday 23 November: x\nNo streak runs without it.\n"
+    said = "Deleted win 1, today, Monday 23 November: x\nThe next win begins your first streak.\n"
     assert habit("delete", "1", "--yes").stdout == said
     assert "No wins here" in habit("wins").stdout
 

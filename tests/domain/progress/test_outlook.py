@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import DayStart
 from habit_tracker.domain.days.plan import WEEKDAYS, Plan, TimeOff
-from habit_tracker.domain.progress.outlook import LONG_BREAK, breaks, outlook, safe_until
+from habit_tracker.domain.progress.outlook import breaks, outlook, safe_until
 from habit_tracker.domain.progress.streaks import standing, streaks_in
 
 FRIDAY = date(2026, 11, 20)
@@ -47,7 +47,8 @@ def test_the_end_of_a_day_is_told_in_local_time() -> None:
     assert ahead.ends.time() == time(4)
 
 
-def test_breaks_count_the_days_that_were_missed() -> None:
+def test_a_break_lasts_from_the_first_day_missed_to_the_next_win() -> None:
+    """In days of the calendar, whatever of them counts: Friday alone missed, back on Monday, is three days."""
     calendar = Calendar(ON_WEEKDAYS)
-    wins = [date(2026, 9, 1), date(2026, 11, 12), date(2026, 11, 13), date(2026, 11, 17), FRIDAY]
-    assert breaks(calendar, streaks_in(calendar, wins, FRIDAY)) == [LONG_BREAK, 1, 2]
+    wins = [date(2026, 9, 1), date(2026, 11, 12), date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 19)]
+    assert breaks(calendar, streaks_in(calendar, wins, FRIDAY)) == [71, 3, 1]
