@@ -41,8 +41,6 @@ def test_start_says_what_works_and_offers_the_rest(script: Path) -> None:
 def test_where_the_name_is_enough_start_says_nothing_of_it() -> None:
     did = Did(False, None, "It starts with each login.")
     page = list(started_lines(did, "tomorrow", None, Called("habit"), 80))
-        started_lines(Did(False, None, "It starts with each login."), "tomorrow", None, Called("habit"), 80)
-    )
     assert page == [
         "The reminder has started.",
         "It starts with each login.",
