@@ -147,13 +147,13 @@ def run(home: Home, ready: Callable[[], None], *, echo: bool) -> None:
     """Remind until told to stop. Raises AlreadyRunningError."""
     log = open_log(home.log, echo=echo)
     _settle(home)
+    _be_deaf()
     me = Running(os.getpid(), datetime.now(UTC), habit_tracker.__version__, sys.executable, body.package())
     with only_one(home, me):
         log.info("started, version %s, process %s", me.version, me.pid)
         heir = Daemon(home, log).run(ready)
     if heir:
-        for number in LOOK:
-            signal.signal(number, signal.SIG_IGN)  # until the heir listens: who wakes it must not end it
+        _be_deaf()
         os.execv(heir[0], [*heir, *sys.argv[2:]])  # noqa: S606
     if heir is not None:
         sys.exit(GONE)
@@ -161,6 +161,12 @@ def run(home: Home, ready: Callable[[], None], *, echo: bool) -> None:
 
 GONE = 1
 """So that a service manager starts the program again, should it come back."""
+
+
+def _be_deaf() -> None:
+    """Let nobody who wants a look end a reminder that does not listen yet: its first look comes by itself."""
+    for number in LOOK:
+        signal.signal(number, signal.SIG_IGN)  # which outlives the start of another program in this process
 
 
 def _settle(home: Home) -> None:
