@@ -6,7 +6,7 @@ from habit_tracker.domain.progress.streaks import Standing, Streak
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.words import count, near_day, short_day
 
-AGAIN = "With a win"
+EMPTIED = "With a win"
 """What leads to filling in a day that the person has just emptied: nothing was forgotten."""
 
 
@@ -19,17 +19,17 @@ def logged(win: Win, before: Standing, now: Standing, width: int, *, again: bool
 def changed(win: Win, before: Standing, now: Standing, width: int) -> str:
     """The answer to `habit edit`."""
     head = f"Changed win {win.id}, {near_day(win.day, now.as_of)}: "
-    return _page(beginning(head, win.text, width), _change(before, now), before, now, width, AGAIN)
+    return _page(beginning(head, win.text, width), _change(before, now), before, now, width, EMPTIED)
 
 
 def deleted(win: Win, before: Standing, now: Standing, width: int) -> str:
     """The answer to `habit delete`."""
     head = f"Deleted win {win.id}, {near_day(win.day, now.as_of)}: "
-    return _page(beginning(head, win.text, width), _change(before, now), before, now, width, AGAIN)
+    return _page(beginning(head, win.text, width), _change(before, now), before, now, width, EMPTIED)
 
 
 def _page(top: str, effect: str, before: Standing, now: Standing, width: int, words: str = FORGOTTEN) -> str:
-    """The win, the *effect* on the streak, and the days that can be filled in, where this act touched them."""
+    """The win, the *effect* on the streak, and the days to fill in that this act touched or that are fresh."""
     gap = now.gap if _touched(before, now) else now.fresh_gap
     said = wrapped(effect, "", "", width) if effect else ()
     return "\n".join([top, *said, *fill_in_lines(now, gap, width, words)])
@@ -65,13 +65,13 @@ def _change(before: Standing, now: Standing) -> str:
         return "The next win begins your first streak."
     if current == was:
         return f"{_stays(current) if current else ''}{_longest(before, now)}".strip()
-    again = " Today is open again." if before.won_today and now.counts_today and not now.won_today else ""
+    today = " Today is open again." if before.won_today and now.counts_today and not now.won_today else ""
     if current is None:
-        return f"No streak runs now{_it_was(was)}.{again}"
+        return f"No streak runs now{_it_was(was)}.{today}"
     if was and was.wins == current.wins:
-        return f"Your streak stays at {_days(current)}{_since(current, now)}.{again}"
+        return f"Your streak stays at {_days(current)}{_since(current, now)}.{today}"
     best = _best(before, current)
-    return f"Your streak is now {_days(current)}{_since(current, now)}{_it_was(was)}.{best}{again}"
+    return f"Your streak is now {_days(current)}{_since(current, now)}{_it_was(was)}.{best}{today}"
 
 
 def _stays(current: Streak) -> str:
