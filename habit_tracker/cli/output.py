@@ -31,6 +31,14 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def show(as_json: bool, value: Any, lines: Iterable[str], as_of: date | None = None) -> None:
+    """Print *value* for programs, or else the *lines* for people."""
+    if as_json:
+        print_json(value)
+    else:
+        print_page(lines, as_of)
+
+
 def print_page(lines: Iterable[str], as_of: date | None = None) -> None:
     """Print the *lines*, below the day *as_of* where the person looks back."""
     above = [click.style(f"As of {day_words(as_of)} {as_of.year}", italic=True), ""] if as_of else []

@@ -42,13 +42,11 @@ def edit(
     from habit_tracker.actions import wins
     from habit_tracker.cli.render.logged import changed
 
-    fields: dict[str, Any] = {"text": " ".join(text)} if text else {}
     if confidence and no_confidence:
         raise click.UsageError(f"--confidence and --no-confidence exclude each other: habit edit {number} -c 5")
-    if confidence or no_confidence:
-        fields["confidence"] = confidence
-    if not fields and day is None:
-        fields["text"] = _edited(app, number)
+    fields: dict[str, Any] = {"confidence": confidence} if confidence or no_confidence else {}
+    if text or not (fields or day):
+        fields["text"] = " ".join(text) or _edited(app, number)
     done = app.act(wins.edit, number, fields, day.on if day else None)
     click.echo(changed(done.win, done.before, done.now, terminal_width()))
 

@@ -37,13 +37,9 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, 
     """
     if text and text != STDIN and not in_editor:
         click.echo(_stored(app, " ".join(text), day, confidence, text))  # the shell has them, should that fail
-        return
-    _check(app, day)
-    words = _written(" ".join(text)) if in_editor else _given(text)
-    if words is None:
-        click.echo("Nothing was logged.")
     else:
-        _store_or_keep(app, words, day, confidence)
+        _check(app, day)
+        _store_or_keep(app, _written(" ".join(text)) if in_editor else _given(text), day, confidence)
 
 
 def _check(app: App, day: DayAsked) -> None:
@@ -67,12 +63,15 @@ def _stored(app: App, words: str, day: DayAsked, confidence: int | None, typed: 
     return "\n".join(filter(None, [said, lookalike_words(odd, done.win.id, done.win.day, done.now.as_of)]))
 
 
-def _store_or_keep(app: App, words: str, day: DayAsked, confidence: int | None) -> None:
-    """Store what was typed or piped; what cannot be stored now waits in the inbox."""
+def _store_or_keep(app: App, words: str | None, day: DayAsked, confidence: int | None) -> None:
+    """Store what was typed or piped, if anything; what cannot be stored now waits in the inbox."""
     from habit_tracker.cli.kept import keep
     from habit_tracker.domain.progress.text import clean_text
     from habit_tracker.storage.errors import StorageError
 
+    if words is None:
+        click.echo("Nothing was logged.")
+        return
     words = clean_text(words)
     try:
         click.echo(_stored(app, words, day, confidence))

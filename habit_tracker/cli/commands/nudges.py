@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, print_page, terminal_width
+from habit_tracker.cli.output import show, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.domain.days.local_time import ONE_DAY
 
@@ -30,7 +30,5 @@ def nudges(app: App, first: DayAsked | None, as_json: bool) -> None:
     with app.reading() as session:
         start = first.on(session.today) if first else session.today - (WEEK - 1) * ONE_DAY
     seen = app.view(start)
-    if as_json:
-        print_json([nudge_object(nudge) for nudge in seen.ledger if nudge.day >= start])
-    else:
-        print_page(nudge_lines(start, seen, terminal_width()))
+    listed = [nudge_object(nudge) for nudge in seen.ledger if nudge.day >= start]
+    show(as_json, listed, nudge_lines(start, seen, terminal_width()))

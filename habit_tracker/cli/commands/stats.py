@@ -3,7 +3,7 @@
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, print_page, terminal_width
+from habit_tracker.cli.output import show, terminal_width
 from habit_tracker.cli.params.days import DayAsked, as_of_option
 
 
@@ -30,7 +30,4 @@ def stats(app: App, as_of: DayAsked | None, as_json: bool) -> None:
         week_start = read_week_start(session)
         counts = journal.day_counts(session.connection, since(session.today, week_start), session.today)
     found = figures(session.calendar, days, counts, session.today, week_start)
-    if as_json:
-        print_json(stats_object(found))
-    else:
-        print_page(stats_lines(found, terminal_width()), session.as_of)
+    show(as_json, stats_object(found), stats_lines(found, terminal_width()), session.as_of)

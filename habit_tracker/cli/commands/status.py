@@ -1,9 +1,16 @@
 """habit status."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, print_page, terminal_width
+from habit_tracker.cli.output import show, terminal_width
+
+if TYPE_CHECKING:
+    from habit_tracker.cli.render.status import Status
 
 
 @click.command()
@@ -17,13 +24,20 @@ def status(app: App, as_json: bool) -> None:
       habit status
       habit status --json
     """
-    from habit_tracker.cli.render.status import Status, status_lines, status_object
+    from habit_tracker.cli.render.status import status_lines, status_object
+
+    found = _status(app)
+    show(as_json, status_object(found), status_lines(found, terminal_width()))
+
+
+def _status(app: App) -> Status:
+    from habit_tracker.cli.render.status import Status
     from habit_tracker.domain.nudges.coming import coming
     from habit_tracker.reminder.lock import running
     from habit_tracker.reminder.service import registration
 
     view = app.view()
-    found = Status(
+    return Status(
         running(app.home),
         registration(app.home),
         coming(view),
@@ -33,7 +47,3 @@ def status(app: App, as_json: bool) -> None:
         app.unavailable_reason(),
         app.home,
     )
-    if as_json:
-        print_json(status_object(found))
-    else:
-        print_page(status_lines(found, terminal_width()))

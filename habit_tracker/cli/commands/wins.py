@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from habit_tracker.cli.app import App, pass_app
-from habit_tracker.cli.output import print_json, print_page, terminal_width
+from habit_tracker.cli.output import show, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
 from habit_tracker.cli.params.listing import Listed, Listing
 from habit_tracker.cli.params.parsed import Phrase
@@ -48,10 +48,7 @@ def wins(
         start = first.on(session.today) if first else start
         end = last.on(session.today) if last else end
         if start > end:
-            raise click.UsageError(f"--from {start} comes after --to {end}. Exchange the two.")
+            raise click.UsageError(f"--from {start} comes after --to {end}; exchange the two.")
         end = min(end, session.as_of or end)
         found = journal.between(session.connection, start, end, most or number)
-    if as_json:
-        print_json(found)
-    else:
-        print_page(win_lines(found, session.today, terminal_width()), session.as_of)
+    show(as_json, found, win_lines(found, session.today, terminal_width()), session.as_of)
