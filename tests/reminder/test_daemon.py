@@ -123,7 +123,7 @@ def test_a_newer_schema_makes_it_start_anew(started: int, home: Home) -> None:
 def test_in_the_foreground_it_says_what_it_does(home: Home) -> None:
     """Until Ctrl+C."""
     with subprocess.Popen(
-        [sys.executable, "-m", "habit_tracker", "daemon"], stderr=subprocess.PIPE, text=True
+        [sys.executable, "-P", "-m", "habit_tracker", "daemon"], stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stderr is not None
         assert "started" in process.stderr.readline()

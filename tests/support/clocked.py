@@ -31,7 +31,7 @@ class Clocked:
         """Start the reminder when the clock says *at*, in UTC."""
         self._clock.set(at)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "habit_tracker", "daemon"], env=self._env, stderr=subprocess.PIPE
+            [sys.executable, "-P", "-m", "habit_tracker", "daemon"], env=self._env, stderr=subprocess.PIPE
         )
         assert self._process.stderr is not None
         self._process.stderr.readline()

@@ -3,7 +3,7 @@
 import json
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from support.processes import becomes_true, first_line, need, running
@@ -48,7 +48,10 @@ class Desktop:
         return int(self.run("dunstctl", "count", "displayed"))
 
     def windows(self) -> str:
-        """The names of all windows."""
+        """The names of all windows; listed anew where one has gone meanwhile."""
+        for _ in range(5):
+            with suppress(subprocess.CalledProcessError):
+                return self.run("xwininfo", "-root", "-tree")
         return self.run("xwininfo", "-root", "-tree")
 
     def click(self) -> None:

@@ -11,7 +11,7 @@ def habit(
 ) -> "subprocess.CompletedProcess[str]":
     """Run `habit WORDS...` to its end; *before* stands before the command."""
     return subprocess.run(
-        [*before, sys.executable, "-m", "habit_tracker", *words],
+        [*before, sys.executable, "-P", "-m", "habit_tracker", *words],
         env={**os.environ, **(env or {})},
         input=text,
         capture_output=True,

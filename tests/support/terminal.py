@@ -24,7 +24,7 @@ def typed(
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(
-        [*before, sys.executable, "-m", "habit_tracker", *words],
+        [*before, sys.executable, "-P", "-m", "habit_tracker", *words],
         env={**os.environ, "TERM": "xterm", **(env or {})},
         stdin=theirs,
         stdout=theirs,

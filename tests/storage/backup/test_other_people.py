@@ -1,6 +1,7 @@
 """Files made where others can write: they read nothing, put nothing under, and what they could do is said."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
@@ -32,13 +33,17 @@ def scene(habit: Habit, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
         me, other = stack.enter_context(two_people())
         mine, shared = (stack.enter_context(folder_of(*one)) for one in ((me, 0o700), (None, STICKY)))
         habit("log", "to load what it loads")
-        habit("backup", str(shared))
+        habit("backup", str(shared / COPY))
+        habit("restore", str(shared / COPY), "--yes")
         habit("export", "-o", str(shared / "export.json"))
         for made in list(shared.iterdir()):
             made.unlink()
         monkeypatch.setenv("HABIT_TRACKER_HOME", str(mine / "home"))
-        with acting_as(me):
-            assert habit("log", "a secret").exit_code == 0
+        assert (
+            habit("log", "a secret").exit_code == 0
+        )  # by root, for the migrations may lie where nobody else looks
+        for made in [mine / "home", *(mine / "home").rglob("*")]:
+            shutil.chown(made, me, me)
         yield Scene(me, other, mine, shared, habit)
 
 
