@@ -160,7 +160,7 @@ class Asking:
 
     def __init__(self, person: Person) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "habit_tracker", "ask"],
+            [sys.executable, "-P", "-m", "habit_tracker", "ask"],
             env={**os.environ, **person.env},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -168,10 +168,11 @@ class Asking:
         )
         self._screen = person.screen
 
-    def presses(self, *keys: str) -> str:
-        """What it prints once *keys* were pressed in the window."""
+    def presses(self, *keys: str, seen: str = "") -> str:
+        """What it prints once *keys* were pressed in the window, and *seen* was there to be read."""
         self._screen.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "accomplished", "windowfocus")
         self._screen.press(*keys)
+        assert becomes_true(lambda: seen in self._screen.windows())
         said, _ = self._process.communicate(timeout=20)
         assert self._process.returncode == 0
         return said
@@ -180,7 +181,7 @@ class Asking:
 def test_ask_opens_the_window_at_once(person: Person) -> None:
     """It says what was stored and what that did, and a question on the screen is answered by it."""
     person.asked()
-    said = Asking(person).presses("o", "k", "Return")
+    said = Asking(person).presses("o", "k", "Return", seen='"Day 1"')
     assert said.startswith("Logged for today, ")
     assert said.endswith("(win 1): ok\nDay 1: your first streak begins.\n")
     assert person.nudges() == [(person.today, 0, Outcome.ANSWERED)]

@@ -12,7 +12,7 @@ from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import terminal_width
 
 if TYPE_CHECKING:
-    from habit_tracker.desktop.notifications.messages import Request
+    from habit_tracker.desktop.notifications.messages import Confirmation, Request
 
 
 @click.command()
@@ -27,7 +27,7 @@ def ask(app: App) -> None:
       habit ask
     """
     request, before = _request(app)
-    choice = _choice(request)
+    choice = _choice(app, request)
     click.echo(_said(app, request, before, choice) if choice else "Nothing was logged.")
 
 
@@ -43,13 +43,13 @@ def _request(app: App) -> tuple[Request, list[date]]:
     return asked_now(today, app.moment, app.home.inbox, nudge), before
 
 
-def _choice(request: Request) -> str | None:
+def _choice(app: App, request: Request) -> str | None:
     """What the person chose, in the window or else in the terminal; it lies in the inbox now."""
     from habit_tracker.cli.kept import drop
     from habit_tracker.cli.reading import ask_in_terminal
     from habit_tracker.desktop.window.process import ask as ask_in_window
 
-    outcome = ask_in_window(request)
+    outcome = ask_in_window(request, lambda _: _thanks(app, request.key.day))
     if outcome.failed is None:
         return outcome.choice
     if not sys.stdin.isatty():
@@ -59,6 +59,21 @@ def _choice(request: Request) -> str | None:
         return None
     drop(request, text)
     return "answer"
+
+
+def _thanks(app: App, day: date) -> Confirmation | None:
+    """Store the answer, so that the window can say what it did; None where that cannot be now."""
+    from habit_tracker.domain.progress.streaks import standing
+    from habit_tracker.reminder.requests import thanks_for
+    from habit_tracker.storage import journal
+    from habit_tracker.storage.errors import StorageError
+
+    try:
+        app.take_replies()
+    except StorageError:
+        return None
+    with app.reading() as session:
+        return thanks_for(day, standing(session.calendar, journal.days(session.connection), session.today))
 
 
 def _said(app: App, request: Request, before: list[date], choice: str) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-YEARS = range(1900, 2200)
-
 
 class FarError(ValueError):
     """A year that no day of this program lies in."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, date, timedelta
 
-from habit_tracker.cli.params.day_meaning import YEARS, FarError, Reading
-from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.cli.params.day_meaning import FarError, Reading
+from habit_tracker.domain.days.local_time import ONE_DAY, YEARS
 
 
 def exact(year: int, month: int, day: int) -> list[Reading]:

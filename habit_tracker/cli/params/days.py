@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 import click
 
-from habit_tracker.cli.params.day_meaning import YEARS, FarError, Reading
+from habit_tracker.cli.params.day_meaning import FarError, Reading
 from habit_tracker.cli.params.parsed import Parsed
 from habit_tracker.cli.params.text import Typed, either, plain, quoted
+from habit_tracker.domain.days.local_time import YEARS
 
 NEAR = {
     "today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1,

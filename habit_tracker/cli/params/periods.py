@@ -5,11 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from habit_tracker.cli.params.calendar_words import Shape, shape
-from habit_tracker.cli.params.day_meaning import YEARS
 from habit_tracker.cli.params.day_readings import months_later
 from habit_tracker.cli.params.parsed import Parsed
 from habit_tracker.cli.params.text import Typed
-from habit_tracker.domain.days.local_time import ONE_DAY
+from habit_tracker.domain.days.local_time import ONE_DAY, YEARS
 
 
 class CalendarPeriod(NamedTuple):
