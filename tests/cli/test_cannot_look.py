@@ -35,8 +35,10 @@ def data(home: object, tmp_path: Path) -> Path:
     ("name", "depends", "unaffected"),
     [
         ("inbox", {"doctor"}, {"backup", "restore"}),
-        ("backups", {"backup", "restore", "doctor"}, {"log", "wins", "streak"}),
-        (".", {"log", "wins", "streak", "backup", "restore", "doctor"}, set()),
+        pytest.param(
+            "backups", {"backup", "restore", "doctor"}, {"log", "wins", "streak"}, marks=pytest.mark.slow
+        ),
+        pytest.param(".", {"log", "wins", "streak", "backup", "restore", "doctor"}, set(), marks=pytest.mark.slow),
     ],
 )
 def test_a_closed_folder_is_named(data: Path, name: str, depends: set[str], unaffected: set[str]) -> None:

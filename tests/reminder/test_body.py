@@ -81,6 +81,7 @@ def test_what_is_registered_takes_over(other: Installation, home: Home) -> None:
     assert becomes_true(here, 20)
 
 
+@pytest.mark.slow
 def test_start_replaces_a_reminder_of_another_installation(other: Installation, home: Home) -> None:
     """And says so; one of its own it leaves alone."""
     found = started(other, home, "--no-autostart")

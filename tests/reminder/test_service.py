@@ -179,6 +179,7 @@ def test_what_is_registered_is_what_runs(home: Home, entry: Path) -> None:
     assert parse(entry.read_text()) == command()
 
 
+@pytest.mark.slow
 def test_a_second_home_leaves_the_first_alone(home: Home, entry: Path) -> None:
     """Each has an entry of its own, which goes with its own uninstall."""
     assert habit("start").returncode == 0
@@ -195,6 +196,7 @@ def test_a_second_home_leaves_the_first_alone(home: Home, entry: Path) -> None:
     assert json.loads(habit("status", "--json").stdout)["starts_at_login"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "said"),
     [

@@ -136,6 +136,7 @@ def mistaken_real_lives(folder: Path, seeds: Iterable[int], *, up: bool) -> None
         check_mistaken(Real(folder / str(seed), plan), looks, plan, {})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("up", [False, True])
 def test_the_real_ledger_survives_a_wrong_clock(tmp_path: Path, up: bool) -> None:
     """On a real file, for a reminder that can tell that its clock leapt and for one that cannot."""

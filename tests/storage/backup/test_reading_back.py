@@ -68,6 +68,7 @@ def test_doctor_says_what_was_found(habit: Habit, database: Database, copy: Path
     assert "✓ Copies" in habit("doctor").output
 
 
+@pytest.mark.slow
 def test_a_dropped_copy_takes_its_sum_along(database: Database) -> None:
     """Nothing is left of it."""
     log(database)

@@ -297,6 +297,7 @@ def test_a_row_of_an_older_schema_can_be_put_back(database: Database) -> None:
     assert digest({"key": "one"}) == digest({"key": "one", "new": None})
 
 
+@pytest.mark.slow
 def test_a_big_import_is_quick_to_take_back(database: Database) -> None:
     """Twenty thousand wins, in and out again. The bound is some times what it takes."""
     began = perf_counter()
