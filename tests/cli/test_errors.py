@@ -98,7 +98,7 @@ def test_a_closed_pipe_is_no_mistake(home: Home) -> None:
     assert "Traceback" not in found.stderr
 
 
-@pytest.mark.parametrize("locale", ["C", "POSIX"])
+@pytest.mark.parametrize("locale", ["C", pytest.param("POSIX", marks=pytest.mark.slow)])
 def test_any_locale_will_do(locale: str) -> None:
     """No text is lost, whatever the terminal can show."""
     env = {"LC_ALL": locale, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}

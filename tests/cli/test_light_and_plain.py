@@ -113,6 +113,7 @@ def test_what_was_missed_is_not_what_is_seen_first() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_terminal_without_unicode_gets_plainer_signs(tmp_path: Path) -> None:
     person = Person(tmp_path, at="2026-11-20T12:00")
     person.wins("2026-11-16", "2026-11-17", "2026-11-19")

@@ -16,7 +16,10 @@ def printing_into(target: int, *words: str) -> "subprocess.CompletedProcess[str]
     return subprocess.run(command, stdout=target, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
 
 
-@pytest.mark.parametrize("words", [("log", "a win"), ("delete", "1", "--yes"), ("time-off", "today"), ("undo",)])
+SLOW = [pytest.param(words, marks=pytest.mark.slow) for words in [("delete", "1", "--yes"), ("time-off", "today")]]
+
+
+@pytest.mark.parametrize("words", [("log", "a win"), ("undo",), *SLOW])
 @pytest.mark.parametrize("where", ["a full disk", "a closed pipe"])
 def test_only_the_printing_fails(words: tuple[str, ...], where: str) -> None:
     """The exit status is 0, and why nothing was printed is said on stderr."""

@@ -93,6 +93,7 @@ def test_start_replaces_a_reminder_of_another_installation(other: Installation, 
     assert (now.python, now.pid == found.pid) == (sys.executable, False)
 
 
+@pytest.mark.slow
 def test_nothing_in_the_home_is_imported(other: Installation, home: Home, tmp_path: Path) -> None:
     """Neither by the reminder nor by its processes, when the session starts it there."""
     person = Path.home()

@@ -121,6 +121,7 @@ def test_uninstall_leaves_the_data(home: Home, entry: Path) -> None:
     assert (again.returncode, again.stdout.splitlines()[0]) == (0, "The reminder was not running.")
 
 
+@pytest.mark.slow
 def test_systemd_owns_it(session: None, home: Home) -> None:
     """Started, said, stopped, started again and uninstalled through the user manager."""
     assert "systemd user unit" in habit("start").stdout

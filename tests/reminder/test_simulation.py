@@ -63,6 +63,7 @@ def mistaken_lives(seeds: Iterable[int]) -> None:
         check_mistaken(Pure(plan, wins), looks, plan, wins)
 
 
+@pytest.mark.slow
 def test_a_clock_that_was_wrong_loses_and_doubles_nothing() -> None:
     """By an hour to ten years, for a minute to three days."""
     mistaken_lives(range(40))

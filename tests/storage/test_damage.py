@@ -152,6 +152,7 @@ def test_a_link_to_nowhere_is_no_new_beginning(habit: Habit, lived: Database) ->
         assert "is a link to /nowhere/habit.db, which is not there" in result.output
 
 
+@pytest.mark.slow
 def test_every_kind_of_damage(habit: Habit, lived: Database) -> None:
     """A few of each: said with the way out, or not worth a word, and never an error of the program itself."""
     corrupting(habit, lived, range(2 * len(WAYS)))

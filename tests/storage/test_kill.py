@@ -110,6 +110,7 @@ def restoring_and_killing(database: Database, rounds: int) -> None:
         copies.look_into(database.home.database)
 
 
+@pytest.mark.slow
 def test_killed_while_restoring(database: Database) -> None:
     """All or nothing."""
     restoring_and_killing(database, 2)

@@ -306,6 +306,7 @@ def test_an_import_that_fails_half_way_leaves_nothing(
     assert texts(habit) == ["before"]
 
 
+@pytest.mark.slow
 def test_twenty_thousand_wins_come_in_within_seconds(habit: Habit, tmp_path: Path) -> None:
     """Without a progress bar where nobody looks."""
     begin = time.process_time()

@@ -128,6 +128,7 @@ def test_one_copy_a_day(database: Database) -> None:
     assert copies.look_into(database.home.backups / "daily-2026-11-23.db").wins == 1
 
 
+@pytest.mark.slow
 def test_old_daily_copies_are_dropped(database: Database) -> None:
     """What a person made or a restore put aside is not."""
     log(database)
@@ -139,6 +140,7 @@ def test_old_daily_copies_are_dropped(database: Database) -> None:
     assert names(database.home) == ["backup-20260101T000000Z.db", *expected]
 
 
+@pytest.mark.slow
 def test_a_fuller_copy_outlives_its_time(database: Database) -> None:
     """A database that was emptied drives out no copy from before, and it is said."""
     log(database)

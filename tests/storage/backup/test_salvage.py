@@ -35,6 +35,7 @@ def read(path: Path) -> dict[str, dict[str, object]]:
 
 @settings(deadline=None, max_examples=10)
 @given(lengths=st.lists(st.integers(0, 20_000), min_size=1, max_size=30), edited=st.booleans())
+@pytest.mark.slow
 def test_a_whole_file_is_read_whole(
     tmp_path_factory: pytest.TempPathFactory, lengths: list[int], edited: bool
 ) -> None:
