@@ -47,7 +47,8 @@ def streak(app: App, every: bool, number: int | None, as_of: DayAsked | None, as
     from habit_tracker.storage import journal
 
     with app.reading(as_of) as session:
-        found = streaks_in(session.calendar, journal.days(session.connection), session.today)
+        days = journal.days(session.connection)
+        found = streaks_in(session.calendar, days, session.today)
         now = standing_after(session.calendar, found, session.today)
         wins = journal.count(session.connection, session.today)
         newest = [] if every else _newest(session, now.current, NEWEST if number is None else number)
@@ -57,7 +58,7 @@ def streak(app: App, every: bool, number: int | None, as_of: DayAsked | None, as
     elif every:
         print_page(all_lines(listed, now, terminal_width()), session.as_of)
     else:
-        ahead, back = outlook(session.calendar, found, now), session.as_of is not None
+        ahead, back = outlook(session.calendar, days, found, now), session.as_of is not None
         print_page(streak_lines(now, ahead, wins, newest, terminal_width(), back=back), session.as_of)
 
 

@@ -10,6 +10,7 @@ from habit_tracker.cli.render.breaks import break_lines, fill_in_lines
 from habit_tracker.cli.render.lines import beginning, labelled, wrapped
 from habit_tracker.cli.render.marks import mark
 from habit_tracker.cli.render.wins import confidence
+from habit_tracker.domain.progress.kind_words import what_stands
 from habit_tracker.domain.progress.outlook import Outlook
 from habit_tracker.domain.progress.streaks import Standing, Streak
 from habit_tracker.domain.progress.week import DayState
@@ -37,6 +38,7 @@ def streak_lines(
     yield from current_lines(now, width, back=back)
     yield from day_lines(now, ahead, width, named=True)
     if not back:
+        yield from standing_lines(now, ahead, width)
         yield from fill_in_lines(now, now.fresh_gap, width)
     yield from _newest_lines(newest, now.as_of, width)
     yield ""
@@ -58,6 +60,12 @@ def current_lines(now: Standing, width: int, *, back: bool = False) -> Iterator[
     began = now.current.first == now.as_of
     words = "and counting, since today" if began else f"in a row, since {short_day(now.current.first, now.as_of)}"
     yield from wrapped(words, length, "", width)
+
+
+def standing_lines(now: Standing, ahead: Outlook, width: int) -> Iterator[str]:
+    """What stands, for a person who has been away."""
+    if now.away and not now.current:
+        yield from wrapped(what_stands(ahead.lately, now.total_days), "", "", width)
 
 
 def below_week_lines(now: Standing, today: date, width: int, *, back: bool) -> Iterator[str]:
