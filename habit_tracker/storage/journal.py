@@ -10,8 +10,9 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.storage.stamps import later
 from habit_tracker.storage.tables import kept, wins
+from habit_tracker.storage.weeks import chosen
 
-_columns = [wins.c[name] for name in Win._fields]
+_columns = [*(wins.c[name] for name in Win._fields if name in wins.c), chosen]
 
 
 def log(
@@ -26,7 +27,7 @@ def log(
 ) -> Win:
     """Store a win and give it its number."""
     win = Win(0, uid or str(uuid4()), day, text, confidence, source, now, zone, now)
-    values = {name: value for name, value in win._asdict().items() if name != "id"}
+    values = {name: value for name, value in win._asdict().items() if name in wins.c and name != "id"}
     number = connection.execute(insert(wins).values(values)).inserted_primary_key
     assert number is not None  # noqa: S101  an insert of one row always has one
     return win._replace(id=number[0])

@@ -9,7 +9,7 @@ import click
 from habit_tracker.cli.render.breaks import break_lines, fill_in_lines
 from habit_tracker.cli.render.lines import beginning, labelled, wrapped
 from habit_tracker.cli.render.marks import mark
-from habit_tracker.cli.render.wins import confidence
+from habit_tracker.cli.render.wins import notes
 from habit_tracker.domain.progress.kind_words import what_stands
 from habit_tracker.domain.progress.outlook import Outlook
 from habit_tracker.domain.progress.streaks import Standing, Streak
@@ -110,9 +110,8 @@ def _newest_lines(newest: list[Win], today: date, width: int) -> Iterator[str]:
     for day, of_day in groupby(newest, key=lambda win: win.day):
         name = _brief_day(day, today)
         for win in of_day:
-            rating = f"  {confidence(win)}" if win.confidence else ""
-            label = click.style(f"{name:<12}", dim=True)
-            yield beginning(label, win.text, width - len(rating)) + click.style(rating, dim=True)
+            behind, label = notes(win), click.style(f"{name:<12}", dim=True)
+            yield beginning(label, win.text, width - len(click.unstyle(behind))) + behind
             name = ""
 
 

@@ -10,8 +10,9 @@ from habit_tracker.cli.render.lines import labelled, wrapped
 from habit_tracker.cli.render.marks import mark
 from habit_tracker.cli.render.status import today_words
 from habit_tracker.cli.render.streak import below_week_lines
-from habit_tracker.cli.render.wins import confidence
+from habit_tracker.cli.render.wins import notes
 from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.progress.review import Review
 from habit_tracker.domain.progress.streaks import Standing
 from habit_tracker.domain.progress.week import WEEK, DayState, Week
 from habit_tracker.domain.progress.win import Win
@@ -31,15 +32,18 @@ class WeekPage(NamedTuple):
     wins: dict[date, list[Win]]
     wins_before: int
     now: Standing
+    review: Review
 
     @classmethod
-    def of(cls, week: Week, before: Week, wins: list[Win], counts: dict[date, int], now: Standing) -> Self:
+    def of(
+        cls, week: Week, before: Week, wins: list[Win], counts: dict[date, int], now: Standing, review: Review
+    ) -> Self:
         """The page of *week* from *wins*, newest first, and the *counts* of wins by day."""
         by_day: dict[date, list[Win]] = {day: [] for day in week.days}
         for win in wins[::-1]:
             if win.day in by_day:
                 by_day[win.day].append(win)
-        return cls(week, before, by_day, sum(counts.get(day, 0) for day in before.days), now)
+        return cls(week, before, by_day, sum(counts.get(day, 0) for day in before.days), now, review)
 
     @property
     def number_of_wins(self) -> int:
@@ -65,7 +69,7 @@ def pages_lines(
 
 
 def _week_lines(page: WeekPage, today: date, calendar: Calendar, width: int) -> Iterator[str]:
-    yield click.style(_title(page.week, today), bold=True)
+    yield click.style(title(page.week, today), bold=True)
     yield ""
     for day, state in page.week.days.items():
         margin = f"{mark(state) if day <= today or state is DayState.OFF else ' '} {_label(day, today)}  "
@@ -83,12 +87,26 @@ def _week_lines(page: WeekPage, today: date, calendar: Calendar, width: int) -> 
     yield from labelled("Wins", f"{page.number_of_wins:,}" if page.number_of_wins else none, width)
     if page.confidence:
         yield from labelled("Confidence", f"{page.confidence:.1f} of 5", width)
+    yield from _review_lines(page, width)
     if page.wins_before:
         wins = f"{_days_words(page.before)}; {count(page.wins_before, 'win')}"
         yield from labelled("Week before", wins + _against(page.week, page.before), width)
 
 
-def _title(week: Week, today: date) -> str:
+def _review_lines(page: WeekPage, width: int) -> Iterator[str]:
+    """What was said of the week."""
+    review = page.review
+    if review.why and any(win.chosen for wins in page.wins.values() for win in wins):
+        yield from labelled("★ because", review.why, width)
+    felt = {"confident": review.rate, "gladly": review.gladly}
+    if ratings := [f"{words} {rating} of 5" for words, rating in felt.items() if rating]:
+        yield from labelled("At work", ", ".join(ratings), width)
+    if review.obstacle:
+        yield from labelled("In the way", review.obstacle, width)
+
+
+def title(week: Week | Review, today: date) -> str:
+    """`This week, 23 to 29 November`."""
     dates = days_words(week.first, week.last, today)
     for words, first in (("This week", week.first), ("Last week", week.first + WEEK)):
         if first <= today < first + WEEK:
@@ -103,9 +121,10 @@ def _label(day: date, today: date) -> str:
 def _win_lines(wins: list[Win], margin: str, width: int) -> Iterator[str]:
     """The wins of one day, each with its rating; what wraps is set in, so that two wins stay two."""
     for number, win in enumerate(wins):
-        rating = f"  {confidence(win)}" if win.confidence else ""
-        lines = list(wrapped(win.text, MARGIN if number else margin, MARGIN + "  ", width - 2 - len(rating)))
-        yield from [*lines[:-1], lines[-1] + click.style(rating, dim=True)]
+        behind = notes(win)
+        room = width - 2 - len(click.unstyle(behind))
+        lines = list(wrapped(win.text, MARGIN if number else margin, MARGIN + "  ", room))
+        yield from [*lines[:-1], lines[-1] + behind]
 
 
 def _state_words(day: date, state: DayState, today: date, calendar: Calendar) -> str:
@@ -153,4 +172,5 @@ def week_object(page: WeekPage) -> dict[str, Any]:
         "won_the_week_before": page.before.won,
         "wins_the_week_before": page.wins_before,
         "streak": page.now.current and page.now.current.wins,
+        "review": page.review,
     }

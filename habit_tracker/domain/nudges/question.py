@@ -24,7 +24,7 @@ def body(nudge: Nudge, then: Standing, today: date, week: str = "") -> str:
     Short, for some desktops have room for three lines or four. For the weekly check *week*, the week in one line.
     """
     if nudge.prompt == WEEKLY:
-        return f"{week} See it with: habit week"
+        return f"{week} Look back with: habit week --review"
     if not nudge.prompt.answered_by_win:
         return f"{nudge.prompt.question} {short_day(nudge.day, today)}."
     if then.gap and then.away and not then.current:
