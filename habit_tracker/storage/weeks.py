@@ -21,6 +21,11 @@ def between(connection: Connection, first: date, last: date) -> list[Review]:
     return [Review._make(row) for row in readable(connection, rows.order_by(weeks.c.first))]
 
 
+def until(connection: Connection, last: date) -> list[Review]:
+    """The weeks up to the day *last* of which something was said, oldest first."""
+    return between(connection, date.min, last)
+
+
 def find(connection: Connection, first: date) -> Review:
     """What was said of the week that begins on the day *first*.
 

@@ -48,7 +48,7 @@ def week(
     review: bool,
     **given: Any,
 ) -> None:
-    """Show this week: each day, its wins, and how it went; or look back at it.
+    """Show this week: each day and its wins; or look back at it.
 
     The streak below a week that is over is that of its last day. A look back is about this week from its fourth
     day on, before that about the last one, unless you name another.
