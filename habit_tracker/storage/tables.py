@@ -119,6 +119,14 @@ weeks = Table(
 )
 Index(None, weeks.c.chosen)
 
+nothing_days = Table(
+    "nothing_days",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("reason", Text),
+    *_stamps(),
+)
+
 nudges = Table(
     "nudges",
     metadata,

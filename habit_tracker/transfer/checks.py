@@ -76,6 +76,11 @@ def week(values: Values, _: Person) -> Values:
     return values | texts
 
 
+def nothing_day(values: Values, _: Person) -> Values:
+    """A day without a win, as `habit log --nothing` takes it."""
+    return values | {"reason": values["reason"] and _taken("reason", clean_text, values["reason"])}
+
+
 def nudge(values: Values, person: Person) -> Values:
     """A row of the ledger, as the reminder writes it; another computer may be a day ahead."""
     day: date = values["day"]
@@ -106,6 +111,7 @@ CHECKS: dict[str, Callable[[Values, Person], Values]] = {
     "time_off": time_off,
     "day_starts": day_start,
     "weeks": week,
+    "nothing_days": nothing_day,
     "nudges": nudge,
     "settings": setting,
 }

@@ -76,6 +76,7 @@ _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "occurrence": st.integers(1, MOST_OCCURRENCES),
     },
     "time_off": {"reason": reasons},
+    "nothing_days": {"reason": st.none() | texts},
     "weeks": {
         "chosen": st.none() | st.uuids().map(str),
         "why": st.none() | texts,

@@ -28,6 +28,7 @@ GOOD: dict[str, list[dict[str, Any]]] = {
         {"first": date(2026, 11, 16), "chosen": win(1)["uid"], "why": "I prepared it", "rate": 4, "gladly": None}
         | {"obstacle": None, **STAMPS}
     ],
+    "nothing_days": [{"day": date(2026, 11, 19), "reason": "Ill", **STAMPS}],
     "nudges": [
         {"day": date(2026, 11, 20), "prompt": DAILY, "occurrence": 1, "due_at": DUE}
         | {"outcome": Outcome.SHOWN, "tries": 1, "snoozes": 0, "snoozed_until": None}
@@ -91,6 +92,8 @@ BAD: list[tuple[str, dict[str, Any], str, str]] = [
     ("weeks", {"rate": 6}, ".rate", "'6' is not a number from 1 to 5"),
     ("weeks", {"gladly": 0}, ".gladly", "not a number from 1 to 5"),
     ("weeks", {"gladly": 2.5}, ".gladly", "not a whole number"),
+    ("nothing_days", {"day": None}, ".day", "it is missing"),
+    ("nothing_days", {"reason": "a\0b"}, ".reason", "cannot be stored"),
     ("nudges", {"day": "2026-11-25"}, ".day", "has yet to come"),
     ("nudges", {"prompt": "hourly"}, ".prompt", "'hourly' is none of daily"),
     ("nudges", {"occurrence": 0}, ".occurrence", "not 1 to"),

@@ -89,7 +89,7 @@ def _pages(session: Session, shown: date, number: int) -> list[WeekPage]:
     from habit_tracker.cli.settings import read_week_start
     from habit_tracker.domain.progress.streaks import standing_after, streaks_in, streaks_until
     from habit_tracker.domain.progress.week import WEEK, first_of_week, week_of
-    from habit_tracker.storage import journal
+    from habit_tracker.storage import journal, nothing_days
     from habit_tracker.storage import weeks as stored
 
     days, calendar, today = journal.days(session.connection), session.calendar, session.today
@@ -101,8 +101,9 @@ def _pages(session: Session, shown: date, number: int) -> list[WeekPage]:
     earliest = found[0].first if found else None
     weeks = [week_of(first, calendar, counts, today, earliest) for first in firsts]
     ends = [min(week.last, today) if found else today for week in weeks]  # without wins no week has a streak
+    nothing = nothing_days.up_to(session.connection, today)
     standings = [standing_after(calendar, streaks_until(found, days, end), end) for end in ends]
     return [
-        WeekPage.of(week, before, wins, counts, standing, stored.find(session.connection, week.first))
+        WeekPage.of(week, before, wins, counts, standing, stored.find(session.connection, week.first), nothing)
         for (before, week), standing in zip(pairwise(weeks), standings[1:], strict=True)
     ]

@@ -28,9 +28,19 @@ from habit_tracker.domain.words import (
 
 
 def streak_lines(
-    now: Standing, ahead: Outlook, total_wins: int, newest: list[Win], width: int, *, back: bool = False
+    now: Standing,
+    ahead: Outlook,
+    total_wins: int,
+    newest: list[Win],
+    shown_up: int,
+    width: int,
+    *,
+    back: bool = False,
 ) -> Iterator[str]:
-    """The page of `habit streak`, with the *newest* wins of the current streak; *back* is for an earlier day."""
+    """The page of `habit streak`, with the *newest* wins of the current streak; *back* is for an earlier day.
+
+    On so many days the person has *shown up*, with or without a win.
+    """
     if now.longest is None:
         yield from wrapped("No wins yet. The first one begins your first streak:", "", "", width)
         yield '  habit log "What you did"'
@@ -48,6 +58,8 @@ def streak_lines(
         yield ""
     yield from labelled("Longest", span(now.longest, now), width)
     yield from labelled("In all", f"{count(total_wins, 'win')} on {count(now.total_days, 'day')}", width)
+    if shown_up > now.total_days:
+        yield from labelled("Shown up", f"on {count(shown_up, 'day')}, with or without a win", width)
 
 
 def current_lines(now: Standing, width: int, *, back: bool = False) -> Iterator[str]:

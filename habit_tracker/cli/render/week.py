@@ -24,7 +24,8 @@ MARGIN = " " * len("✓ Mon 23  ")
 class WeekPage(NamedTuple):
     """One week with its wins by day, oldest first; the week before it, and how many wins that had.
 
-    *now* is where the person stood at the end of the week, or stands today where it is not over.
+    *now* is where the person stood at the end of the week, or stands today where it is not over. *nothing* holds
+    the days that were noted as ones without a win, and what came in the way.
     """
 
     week: Week
@@ -33,22 +34,26 @@ class WeekPage(NamedTuple):
     wins_before: int
     now: Standing
     review: Review
+    nothing: dict[date, str | None]
 
     @classmethod
-    def of(
-        cls, week: Week, before: Week, wins: list[Win], counts: dict[date, int], now: Standing, review: Review
-    ) -> Self:
-        """The page of *week* from *wins*, newest first, and the *counts* of wins by day."""
+    def of(cls, week: Week, before: Week, wins: list[Win], counts: dict[date, int], *rest: Any) -> Self:
+        """The page of *week* from *wins*, newest first, the *counts* of wins by day, and the *rest* of it."""
         by_day: dict[date, list[Win]] = {day: [] for day in week.days}
         for win in wins[::-1]:
             if win.day in by_day:
                 by_day[win.day].append(win)
-        return cls(week, before, by_day, sum(counts.get(day, 0) for day in before.days), now, review)
+        return cls(week, before, by_day, sum(counts.get(day, 0) for day in before.days), *rest)
 
     @property
     def number_of_wins(self) -> int:
         """How many wins the week has."""
         return sum(map(len, self.wins.values()))
+
+    @property
+    def nothing_noted(self) -> int:
+        """On how many days without a win the person showed up."""
+        return sum(day in self.nothing and not self.wins[day] for day in self.week.days)
 
     @property
     def confidence(self) -> float | None:
@@ -76,13 +81,17 @@ def _week_lines(page: WeekPage, today: date, calendar: Calendar, width: int) -> 
         if page.wins[day]:
             yield from _win_lines(page.wins[day], margin, width)
         else:
-            words = _state_words(day, state, today, calendar)
+            words = _nothing_words(page, day) or _state_words(day, state, today, calendar)
             yield from (line.rstrip() for line in wrapped(words, margin, MARGIN, width))
     yield ""
     ends = calendar.local_end_of(today)
     if today in page.week.days and end_words(ends) != "midnight":
         yield from labelled("Today", today_words(today, ends), width)
     yield from labelled("Days", _days_words(page.week), width)
+    if page.nothing_noted:
+        yield from labelled(
+            "Shown up", f"{count(page.week.won + page.nothing_noted, 'day')}, with or without a win", width
+        )
     none = "none" if page.week.last < today else "none yet"
     yield from labelled("Wins", f"{page.number_of_wins:,}" if page.number_of_wins else none, width)
     if page.confidence:
@@ -138,6 +147,14 @@ def _state_words(day: date, state: DayState, today: date, calendar: Calendar) ->
     return "no win" if state is DayState.MISSED else "not planned"
 
 
+def _nothing_words(page: WeekPage, day: date) -> str:
+    """`no win: ill all day`, where that was noted."""
+    if day not in page.nothing:
+        return ""
+    reason = page.nothing[day]
+    return f"no win: {reason}" if reason else "no win, and you showed up"
+
+
 def _days_words(week: Week) -> str:
     """`4 of 5 planned, 1 still open, and 1 on a day off`."""
     if week.open and not week.won and week.open == len(week.counting):
@@ -173,4 +190,6 @@ def week_object(page: WeekPage) -> dict[str, Any]:
         "wins_the_week_before": page.wins_before,
         "streak": page.now.current and page.now.current.wins,
         "review": page.review,
+        "days_shown_up": week.won + page.nothing_noted,
+        "nothing": [{"day": day, "reason": page.nothing[day]} for day in week.days if day in page.nothing],
     }

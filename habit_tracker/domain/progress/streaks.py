@@ -57,6 +57,11 @@ class Standing(NamedTuple):
         return self.gap is not None and not ended and len(self.gap.missed) >= LONG_BREAK
 
 
+def shown_up(win_days: Iterable[date], nothing_days: Iterable[date], today: date) -> int:
+    """The number of days up to *today* with a win, or with an honest nothing."""
+    return sum(day <= today for day in {*win_days, *nothing_days})
+
+
 def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> list[Streak]:
     """All streaks up to *today*, oldest first.
 
