@@ -22,9 +22,10 @@ SECTIONS = {
     },
     "Looking back": {
         "streak": "Show your streak: days in a row with no counting day missed.",
-        "week": "Show this week: each day, its wins, and how it went.",
+        "week": "Show this week: each day and its wins; or look back at it.",
         "wins": "List your wins, newest first.",
         "calendar": "Show the past year or a month, one square for each day.",
+        "trend": "Show whether your confidence grows, week by week.",
         "stats": "Show how firmly the habit stands, by weekday, month and week.",
     },
     "The reminder": {

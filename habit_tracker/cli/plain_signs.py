@@ -5,7 +5,7 @@ import codecs
 ERRORS = "plain_signs"
 """The name under which streams know how to replace what they cannot encode."""
 
-_PLAIN = dict(zip("✓·○▪■━─▁▂▃▄▅▆▇█", "v.oxX=-_.:-=+*#", strict=True))
+_PLAIN = dict(zip("✓·○▪■★━─▁▂▃▄▅▆▇█", "v.oxX*=-_.:-=+*#", strict=True))
 
 
 def _replaced(error: UnicodeError) -> tuple[str, int]:

@@ -71,6 +71,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def ordinal(number: int) -> str:
+    """`1st`, `12th`, `1,003rd`."""
+    teens = number // 10 % 10 == 1
+    return f"{number:,}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def weekdays_words(weekdays: Iterable[int]) -> str:
     """`every day`, `Monday to Friday`, `Monday, Wednesday and Friday`."""
     days = sorted(weekdays)

@@ -7,11 +7,13 @@ from uuid import uuid4
 from sqlalchemy import Connection, Row, String, cast, func, insert, select, update
 
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.progress.trend import Ratings
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.storage.stamps import later
 from habit_tracker.storage.tables import kept, wins
+from habit_tracker.storage.weeks import chosen
 
-_columns = [wins.c[name] for name in Win._fields]
+_columns = [*(wins.c[name] for name in Win._fields if name in wins.c), chosen]
 
 
 def log(
@@ -26,7 +28,7 @@ def log(
 ) -> Win:
     """Store a win and give it its number."""
     win = Win(0, uid or str(uuid4()), day, text, confidence, source, now, zone, now)
-    values = {name: value for name, value in win._asdict().items() if name != "id"}
+    values = {name: value for name, value in win._asdict().items() if name in wins.c and name != "id"}
     number = connection.execute(insert(wins).values(values)).inserted_primary_key
     assert number is not None  # noqa: S101  an insert of one row always has one
     return win._replace(id=number[0])
@@ -86,6 +88,14 @@ def day_counts(connection: Connection, first: date, last: date) -> dict[date, in
     """The number of wins of each day from *first* to *last*, both included; a day without one is left out."""
     counted = select(wins.c.day, func.count().label("number")).where(wins.c.day.between(first, last), kept)
     return {row.day: row.number for row in connection.execute(counted.group_by(wins.c.day))}
+
+
+def ratings(connection: Connection, last: date) -> dict[date, Ratings]:
+    """The confidence of the wins of each day up to *last*; a day without a rating is left out."""
+    rated = select(wins.c.day, func.sum(wins.c.confidence), func.count()).where(
+        wins.c.day <= last, kept, wins.c.confidence.is_not(None)
+    )
+    return {day: Ratings(total, number) for day, total, number in connection.execute(rated.group_by(wins.c.day))}
 
 
 def newest(connection: Connection) -> Win | None:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, insert, select, true, update
+from sqlalchemy import Connection, Select, Table, func, insert, select, update
 
 from habit_tracker.storage import sound
 from habit_tracker.storage.tables import kept, metadata, wins
+from habit_tracker.storage.weeks import chosen
 
 AT_ONCE = 500
 """Rows that one statement reads or writes; databases limit the values of one statement."""
@@ -29,8 +30,11 @@ def every(connection: Connection, table: Table) -> Iterator[Mapping[str, Any]]:
 def wins_of_days(
     connection: Connection, first: date, last: date, *, deleted: bool = False
 ) -> Iterator[Mapping[str, Any]]:
-    """The wins of the days *first* to *last*, both included, oldest day first; deleted ones only if *deleted*."""
-    rows = select(wins).where(wins.c.day.between(first, last), true() if deleted else kept)
+    """The wins of the days *first* to *last*, both included, oldest day first.
+
+    All that is stored of them if *deleted* ones are among them; else each also with whether it is `chosen`.
+    """
+    rows = (select(wins) if deleted else select(wins, chosen).where(kept)).where(wins.c.day.between(first, last))
     return _streamed(connection, rows.order_by(wins.c.day, wins.c.id))
 
 

@@ -104,6 +104,29 @@ day_starts = Table(
     *_stamps(),
 )
 
+weeks = Table(
+    "weeks",
+    metadata,
+    Column("first", Date, primary_key=True),
+    Column("chosen", String(36)),  # the uid of the win of the week
+    Column("why", Text),
+    Column("rate", Integer),
+    Column("gladly", Integer),
+    Column("obstacle", Text),
+    *_stamps(),
+    CheckConstraint("rate BETWEEN 1 AND 5", name="rate"),
+    CheckConstraint("gladly BETWEEN 1 AND 5", name="gladly"),
+)
+Index(None, weeks.c.chosen)
+
+nothing_days = Table(
+    "nothing_days",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("reason", Text),
+    *_stamps(),
+)
+
 nudges = Table(
     "nudges",
     metadata,

@@ -14,6 +14,7 @@ from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.domain.days.time_off import checked
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
+from habit_tracker.domain.progress.review import RATINGS
 from habit_tracker.domain.progress.text import CONFIDENCE, clean_text
 from habit_tracker.domain.words import quoted
 from habit_tracker.storage.settings import KEYS, parse
@@ -66,6 +67,20 @@ def day_start(values: Values, _: Person) -> Values:
     return values
 
 
+def week(values: Values, _: Person) -> Values:
+    """A look back, as `habit week` takes it."""
+    _require("chosen", values["chosen"] is None or _is_uid(values["chosen"]), "it is not the uid of a win")
+    for name in ("rate", "gladly"):
+        _require(name, values[name] in {None, *RATINGS}, f"{quoted(values[name])} is not a number from 1 to 5")
+    texts = {name: values[name] and _taken(name, clean_text, values[name]) for name in ("why", "obstacle")}
+    return values | texts
+
+
+def nothing_day(values: Values, _: Person) -> Values:
+    """A day without a win, as `habit log --nothing` takes it."""
+    return values | {"reason": values["reason"] and _taken("reason", clean_text, values["reason"])}
+
+
 def nudge(values: Values, person: Person) -> Values:
     """A row of the ledger, as the reminder writes it; another computer may be a day ahead."""
     day: date = values["day"]
@@ -95,6 +110,8 @@ CHECKS: dict[str, Callable[[Values, Person], Values]] = {
     "plan_prompts": plan_prompt,
     "time_off": time_off,
     "day_starts": day_start,
+    "weeks": week,
+    "nothing_days": nothing_day,
     "nudges": nudge,
     "settings": setting,
 }

@@ -215,7 +215,9 @@ def test_the_weekly_check_says_the_week_in_one_line(bench: Bench) -> None:
     bench.log()
     assert bench.look("16:00") == [WEEKLY]
     (request,) = bench.screen.shown
-    assert request.body == "1 day with a win of 1 planned day in the last seven. See it with: habit week"
+    assert (
+        request.body == "1 day with a win of 1 planned day in the last seven. Look back with: habit week --review"
+    )
     assert not request.buttons
 
 

@@ -76,6 +76,14 @@ _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "occurrence": st.integers(1, MOST_OCCURRENCES),
     },
     "time_off": {"reason": reasons},
+    "nothing_days": {"reason": st.none() | texts},
+    "weeks": {
+        "chosen": st.none() | st.uuids().map(str),
+        "why": st.none() | texts,
+        "rate": st.none() | st.integers(1, 5),
+        "gladly": st.none() | st.integers(1, 5),
+        "obstacle": st.none() | texts,
+    },
     "nudges": {
         "day": st.dates(date(1950, 1, 1), NOW.date()),
         "occurrence": st.integers(1, MOST_OCCURRENCES),

@@ -24,6 +24,11 @@ GOOD: dict[str, list[dict[str, Any]]] = {
     ],
     "time_off": [{"day": date(2026, 12, 24), "reason": "Christmas", **STAMPS}],
     "day_starts": [{"since": date(2026, 11, 1), "at": time(4), **STAMPS}],
+    "weeks": [
+        {"first": date(2026, 11, 16), "chosen": win(1)["uid"], "why": "I prepared it", "rate": 4, "gladly": None}
+        | {"obstacle": None, **STAMPS}
+    ],
+    "nothing_days": [{"day": date(2026, 11, 19), "reason": "Ill", **STAMPS}],
     "nudges": [
         {"day": date(2026, 11, 20), "prompt": DAILY, "occurrence": 1, "due_at": DUE}
         | {"outcome": Outcome.SHOWN, "tries": 1, "snoozes": 0, "snoozed_until": None}
@@ -80,6 +85,15 @@ BAD: list[tuple[str, dict[str, Any], str, str]] = [
     ("time_off", {"reason": "x" * 201}, ".reason", "201 characters"),
     ("time_off", {"reason": "a\x1b[2J"}, ".reason", "cannot be shown"),
     ("day_starts", {"at": "04:00:00.5"}, ".at", "not a time like"),
+    ("weeks", {"first": "2026-11-31"}, ".first", "not a date"),
+    ("weeks", {"chosen": "12"}, ".chosen", "not the uid of a win"),
+    ("weeks", {"why": " "}, ".why", "no text"),
+    ("weeks", {"obstacle": "x" * 10_001}, ".obstacle", "10,001 characters"),
+    ("weeks", {"rate": 6}, ".rate", "'6' is not a number from 1 to 5"),
+    ("weeks", {"gladly": 0}, ".gladly", "not a number from 1 to 5"),
+    ("weeks", {"gladly": 2.5}, ".gladly", "not a whole number"),
+    ("nothing_days", {"day": None}, ".day", "it is missing"),
+    ("nothing_days", {"reason": "a\0b"}, ".reason", "cannot be stored"),
     ("nudges", {"day": "2026-11-25"}, ".day", "has yet to come"),
     ("nudges", {"prompt": "hourly"}, ".prompt", "'hourly' is none of daily"),
     ("nudges", {"occurrence": 0}, ".occurrence", "not 1 to"),
@@ -125,7 +139,7 @@ def test_a_field_that_nobody_could_have_entered_is_named(
     (bad,) = read.bad
     assert bad.where == f"{table}[{place}]{field}"
     assert reason in bad.reason
-    assert len(read.entries) + len(read.rows) == 7
+    assert len(read.entries) + len(read.rows) == 1 + len(beside_wins())
 
 
 def test_every_table_that_travels_is_checked() -> None:

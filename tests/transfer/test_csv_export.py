@@ -70,7 +70,9 @@ def test_a_spreadsheet_knows_the_encoding_and_the_columns() -> None:
     """By the mark at the beginning and the names in the first line."""
     with filled({"wins": [win(1, text="ü", confidence=4)]}) as here:
         written = exported(here, "csv")
-    assert written.encode().startswith(b"\xef\xbb\xbfday,text,confidence,logged_at,zone,source,uid,updated_at\r\n")
+    assert written.encode().startswith(
+        b"\xef\xbb\xbfday,text,confidence,logged_at,zone,source,chosen,uid,updated_at\r\n"
+    )
     assert cells(written)[1][:3] == ["2026-11-20", "ü", "4"]
 
 

@@ -64,10 +64,11 @@ def _chart(session: Session, period: CalendarPeriod | None, week_start: int) -> 
     """The days that were asked for, else the 53 weeks up to the present one."""
     from habit_tracker.domain.progress.chart import chart
     from habit_tracker.domain.progress.week import WEEK, first_of_week
-    from habit_tracker.storage import journal
+    from habit_tracker.storage import journal, nothing_days
 
     newest = first_of_week(session.today, week_start)
     first, last = period.days() if period else (newest - 52 * WEEK, session.today)
     counts = journal.day_counts(session.connection, first, min(last, session.today))
     earliest = journal.first_day(session.connection)
-    return chart(first, last, session.calendar, counts, session.today, earliest)
+    nothing = nothing_days.up_to(session.connection, session.today)
+    return chart(first, last, session.calendar, counts, session.today, earliest, nothing)

@@ -10,6 +10,7 @@ from habit_tracker.cli.output import terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.cli.params.free_text import TextCommand, Words
 from habit_tracker.cli.params.numbers import Confidence
+from habit_tracker.cli.reading import read_stdin
 from habit_tracker.domain.errors import HabitError
 
 STDIN = ("-",)
@@ -20,12 +21,15 @@ STDIN = ("-",)
 @click.option("--on", "day", type=Day(), default="today", help="Its day: yesterday, monday, 2026-11-20.")
 @click.option("-c", "--confidence", type=Confidence(), help="How confident you feel, from 1 to 5.")
 @click.option("--edit", "in_editor", is_flag=True, help="Write it in your $EDITOR.")
+@click.option("--nothing", is_flag=True, help="No win this time: TEXT may say what came in the way.")
 @pass_app
-def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, in_editor: bool) -> None:
+def log(
+    app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, in_editor: bool, nothing: bool
+) -> None:
     """Log a win: one thing that made you feel accomplished.
 
     Without TEXT you are asked for it. With - as TEXT it is read from standard input. A text that begins with a
-    dash goes in quotes or after --.
+    dash goes in quotes or after --. A day with --nothing is no win, and counts as a day on which you showed up.
 
     \b
     Examples:
@@ -34,12 +38,31 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, 
       habit log --on yesterday "Called the client back"
       git log -1 --format=%s | habit log -
       habit log --edit
+      habit log --nothing "Ill all day"
     """
+    if nothing:
+        _check_nothing(confidence, in_editor)
+        click.echo(_noted(app, read_stdin() if text == STDIN else " ".join(text), day))
+        return
     if text and text != STDIN and not in_editor:
         click.echo(_stored(app, " ".join(text), day, confidence, text))  # the shell has them, should that fail
     else:
         _check(app, day)
         _store_or_keep(app, _written(" ".join(text)) if in_editor else _given(text), day, confidence)
+
+
+def _check_nothing(confidence: int | None, in_editor: bool) -> None:
+    if confidence or in_editor:
+        raise click.UsageError('A day without a win takes only a few words: habit log --nothing "Ill all day"')
+
+
+def _noted(app: App, reason: str, day: DayAsked) -> str:
+    """What noting a day without a win did."""
+    from habit_tracker.actions.nothing import note
+    from habit_tracker.cli.render.logged import noted
+
+    done = app.act(note, reason, day.on)
+    return "\n".join(noted(done.day, done.shown_up, done.now, terminal_width()))
 
 
 def _check(app: App, day: DayAsked) -> None:
@@ -89,7 +112,7 @@ def _written(text: str) -> str:
 
 def _given(words: tuple[str, ...]) -> str | None:
     """The text from the arguments, from standard input, or from the person, who may say nothing."""
-    from habit_tracker.cli.reading import ask_in_terminal, read_stdin
+    from habit_tracker.cli.reading import ask_in_terminal
 
     if words == STDIN:
         return read_stdin()

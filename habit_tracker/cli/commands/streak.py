@@ -43,22 +43,24 @@ def streak(app: App, every: bool, number: int | None, as_of: DayAsked | None, as
     """
     from habit_tracker.cli.render.streak import all_lines, streak_lines
     from habit_tracker.domain.progress.outlook import outlook
-    from habit_tracker.domain.progress.streaks import standing_after, streaks_in
-    from habit_tracker.storage import journal
+    from habit_tracker.domain.progress.streaks import shown_up, standing_after, streaks_in
+    from habit_tracker.storage import journal, nothing_days
 
     with app.reading(as_of) as session:
-        found = streaks_in(session.calendar, journal.days(session.connection), session.today)
+        days = journal.days(session.connection)
+        found = streaks_in(session.calendar, days, session.today)
         now = standing_after(session.calendar, found, session.today)
+        shown = shown_up(days, nothing_days.up_to(session.connection, session.today), session.today)
         wins = journal.count(session.connection, session.today)
         newest = [] if every else _newest(session, now.current, NEWEST if number is None else number)
     listed = found[::-1][:number]
     if as_json:
-        print_json([span(streak) for streak in listed[::-1]] if every else as_object(now, wins, newest))
+        print_json([span(streak) for streak in listed[::-1]] if every else as_object(now, wins, newest, shown))
     elif every:
         print_page(all_lines(listed, now, terminal_width()), session.as_of)
     else:
-        ahead, back = outlook(session.calendar, found, now), session.as_of is not None
-        print_page(streak_lines(now, ahead, wins, newest, terminal_width(), back=back), session.as_of)
+        ahead, back = outlook(session.calendar, days, found, now), session.as_of is not None
+        print_page(streak_lines(now, ahead, wins, newest, shown, terminal_width(), back=back), session.as_of)
 
 
 def _newest(session: Session, current: Streak | None, number: int) -> list[Win]:
@@ -70,7 +72,7 @@ def _newest(session: Session, current: Streak | None, number: int) -> list[Win]:
     return journal.between(session.connection, current.first, current.last, number)
 
 
-def as_object(now: Standing, total_wins: int, newest: list[Win]) -> dict[str, Any]:
+def as_object(now: Standing, total_wins: int, newest: list[Win], shown: int) -> dict[str, Any]:
     """The standing in the stable form for programs."""
     return {
         "as_of": now.as_of,
@@ -82,6 +84,7 @@ def as_object(now: Standing, total_wins: int, newest: list[Win]) -> dict[str, An
         "total_wins": total_wins,
         "total_days": now.total_days,
         "newest_wins": newest,
+        "days_shown_up": shown,
     }
 
 

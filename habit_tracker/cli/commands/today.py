@@ -19,9 +19,10 @@ def show_today(app: App) -> None:
     from habit_tracker.storage import journal
 
     with app.reading() as session:
-        found = streaks_in(session.calendar, journal.days(session.connection), session.today)
+        days = journal.days(session.connection)
+        found = streaks_in(session.calendar, days, session.today)
         wins = journal.between(session.connection, session.today, session.today)
     now = standing_after(session.calendar, found, session.today)
-    ahead = outlook(session.calendar, found, now)
+    ahead = outlook(session.calendar, days, found, now)
     asked = next_words(app.coming(), session.today, app.moment) if running(app.home) else None
     print_page(today_lines(now, ahead, wins[::-1], asked, called().words, terminal_width()))

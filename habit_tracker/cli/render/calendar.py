@@ -84,6 +84,8 @@ def summary_lines(chart: Chart, label: str, width: int) -> Iterator[str]:
         yield from labelled(label, "no wins here yet", width)
         return
     yield from labelled(label, f"{count(chart.wins, 'win')} on {count(chart.days, 'day')}", width)
+    if chart.shown_up > chart.days:
+        yield from labelled("Shown up", f"on {count(chart.shown_up, 'day')}, with or without a win", width)
     if chart.completion.due:
         yield from labelled("Planned", completion_words(chart.completion), width)
 
@@ -145,4 +147,5 @@ def chart_object(chart: Chart) -> dict[str, Any]:
         "wins": chart.wins,
         "counting": chart.completion.due,
         "won_as_planned": chart.completion.done,
+        "days_shown_up": chart.shown_up,
     }

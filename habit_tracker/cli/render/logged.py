@@ -1,7 +1,11 @@
 """What logging, changing or deleting a win did."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from habit_tracker.cli.render.breaks import FORGOTTEN, fill_in_lines
 from habit_tracker.cli.render.lines import beginning, wrapped
+from habit_tracker.domain.progress.kind_words import coming_back
 from habit_tracker.domain.progress.streaks import Standing, Streak
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.words import count, near_day, short_day
@@ -14,6 +18,15 @@ def logged(win: Win, before: Standing, now: Standing, width: int, *, again: bool
     """The answer to `habit log`: the day it went to, its beginning as stored, and what became of the streak."""
     head = f"Logged for {near_day(win.day, now.as_of)} (win {win.id}): "
     return _page(beginning(head, win.text, width), _effect(win, before, now, again=again), before, now, width)
+
+
+def noted(day: date, shown_up: int, now: Standing, width: int) -> Iterator[str]:
+    """The answer to `habit log --nothing`."""
+    yield f"Noted for {near_day(day, now.as_of)}: no win this time."
+    yield from wrapped(f"You showed up, as on {count(shown_up, 'day')} so far.", "", "", width)
+    if day == now.as_of and not now.won_today:
+        keeps = " and keeps your streak" if now.at_risk else ""
+        yield from wrapped(f"A win later today can still be logged{keeps}.", "", "", width)
 
 
 def changed(win: Win, before: Standing, now: Standing, width: int) -> str:
@@ -51,6 +64,8 @@ def _effect(win: Win, before: Standing, now: Standing, *, again: bool) -> str:
     if current is None or not current.first <= win.day <= current.last:
         days = f"{count(now.total_days, 'day')} with a win so far."
         return f"It fills in a day of the past: {days}{_longest(before, now)}"
+    if before.away and now.away and win.day == now.as_of:
+        return f"{coming_back(now.total_days)} It begins a new streak."
     if current.wins == 1:
         return "Day 1 of a new streak." if now.total_days > 1 else "Day 1: your first streak begins."
     if win.day < now.as_of:

@@ -15,13 +15,14 @@ LABEL = 12
 WIDEST_BAR = 30
 
 
-def stats_lines(found: Figures, width: int) -> Iterator[str]:
-    """The page of `habit stats`."""
+def stats_lines(found: Figures, shown_up: int, width: int) -> Iterator[str]:
+    """The page of `habit stats`; on so many days the person has *shown up*, with or without a win."""
     if not found.weeks:
         yield from wrapped("Figures come with the first wins.", "", "", width)
         yield '  habit log "What you did"'
         return
     yield from _strength_lines(found, width)
+    yield from labelled("Shown up", f"on {count(shown_up, 'day')} in all, with or without a win", width)
     weekdays = {WEEKDAY_NAMES[day]: found.weekdays[day] for day in sorted(found.weekdays)}
     yield from _bars("By weekday", weekdays, width)
     yield from _bars("By month", {_month(month): completion for month, completion in found.months.items()}, width)
@@ -82,10 +83,11 @@ def _month(month: Month) -> str:
     return f"{MONTH_NAMES[month.month - 1][:3]} {month.year}"
 
 
-def stats_object(found: Figures) -> dict[str, Any]:
+def stats_object(found: Figures, shown_up: int) -> dict[str, Any]:
     """The figures in the stable form for programs."""
     return {
         "strength": found.strength,
+        "days_shown_up": shown_up,
         "weekdays": [
             {"weekday": WEEKDAY_NAMES[day], **_rate(found.weekdays[day])} for day in sorted(found.weekdays)
         ],

@@ -9,7 +9,8 @@ import click
 from habit_tracker.cli.render.breaks import break_lines, fill_in_lines
 from habit_tracker.cli.render.lines import beginning, labelled, wrapped
 from habit_tracker.cli.render.marks import mark
-from habit_tracker.cli.render.wins import confidence
+from habit_tracker.cli.render.wins import notes
+from habit_tracker.domain.progress.kind_words import what_stands
 from habit_tracker.domain.progress.outlook import Outlook
 from habit_tracker.domain.progress.streaks import Standing, Streak
 from habit_tracker.domain.progress.week import DayState
@@ -27,9 +28,19 @@ from habit_tracker.domain.words import (
 
 
 def streak_lines(
-    now: Standing, ahead: Outlook, total_wins: int, newest: list[Win], width: int, *, back: bool = False
+    now: Standing,
+    ahead: Outlook,
+    total_wins: int,
+    newest: list[Win],
+    shown_up: int,
+    width: int,
+    *,
+    back: bool = False,
 ) -> Iterator[str]:
-    """The page of `habit streak`, with the *newest* wins of the current streak; *back* is for an earlier day."""
+    """The page of `habit streak`, with the *newest* wins of the current streak; *back* is for an earlier day.
+
+    On so many days the person has *shown up*, with or without a win.
+    """
     if now.longest is None:
         yield from wrapped("No wins yet. The first one begins your first streak:", "", "", width)
         yield '  habit log "What you did"'
@@ -37,6 +48,7 @@ def streak_lines(
     yield from current_lines(now, width, back=back)
     yield from day_lines(now, ahead, width, named=True)
     if not back:
+        yield from standing_lines(now, ahead, width)
         yield from fill_in_lines(now, now.fresh_gap, width)
     yield from _newest_lines(newest, now.as_of, width)
     yield ""
@@ -46,6 +58,8 @@ def streak_lines(
         yield ""
     yield from labelled("Longest", span(now.longest, now), width)
     yield from labelled("In all", f"{count(total_wins, 'win')} on {count(now.total_days, 'day')}", width)
+    if shown_up > now.total_days:
+        yield from labelled("Shown up", f"on {count(shown_up, 'day')}, with or without a win", width)
 
 
 def current_lines(now: Standing, width: int, *, back: bool = False) -> Iterator[str]:
@@ -58,6 +72,12 @@ def current_lines(now: Standing, width: int, *, back: bool = False) -> Iterator[
     began = now.current.first == now.as_of
     words = "and counting, since today" if began else f"in a row, since {short_day(now.current.first, now.as_of)}"
     yield from wrapped(words, length, "", width)
+
+
+def standing_lines(now: Standing, ahead: Outlook, width: int) -> Iterator[str]:
+    """What stands, for a person who has been away."""
+    if now.away and not now.current:
+        yield from wrapped(what_stands(ahead.lately, now.total_days), "", "", width)
 
 
 def below_week_lines(now: Standing, today: date, width: int, *, back: bool) -> Iterator[str]:
@@ -102,9 +122,8 @@ def _newest_lines(newest: list[Win], today: date, width: int) -> Iterator[str]:
     for day, of_day in groupby(newest, key=lambda win: win.day):
         name = _brief_day(day, today)
         for win in of_day:
-            rating = f"  {confidence(win)}" if win.confidence else ""
-            label = click.style(f"{name:<12}", dim=True)
-            yield beginning(label, win.text, width - len(rating)) + click.style(rating, dim=True)
+            behind, label = notes(win), click.style(f"{name:<12}", dim=True)
+            yield beginning(label, win.text, width - len(click.unstyle(behind))) + behind
             name = ""
 
 

@@ -7,7 +7,7 @@ import click
 from habit_tracker.cli.render.breaks import fill_in_lines
 from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.cli.render.status import today_words
-from habit_tracker.cli.render.streak import current_lines, day_lines
+from habit_tracker.cli.render.streak import current_lines, day_lines, standing_lines
 from habit_tracker.cli.render.wins import numbered
 from habit_tracker.domain.progress.outlook import Outlook
 from habit_tracker.domain.progress.streaks import Standing
@@ -27,6 +27,7 @@ def today_lines(
     yield from day_lines(now, ahead, width)
     if now.longest:
         yield from current_lines(now, width)
+        yield from standing_lines(now, ahead, width)
         yield from fill_in_lines(now, now.fresh_gap, width, called=called)
     yield ""
     if not now.won_today:

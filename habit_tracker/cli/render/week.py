@@ -10,8 +10,9 @@ from habit_tracker.cli.render.lines import labelled, wrapped
 from habit_tracker.cli.render.marks import mark
 from habit_tracker.cli.render.status import today_words
 from habit_tracker.cli.render.streak import below_week_lines
-from habit_tracker.cli.render.wins import confidence
+from habit_tracker.cli.render.wins import notes
 from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.progress.review import Review
 from habit_tracker.domain.progress.streaks import Standing
 from habit_tracker.domain.progress.week import WEEK, DayState, Week
 from habit_tracker.domain.progress.win import Win
@@ -23,7 +24,8 @@ MARGIN = " " * len("✓ Mon 23  ")
 class WeekPage(NamedTuple):
     """One week with its wins by day, oldest first; the week before it, and how many wins that had.
 
-    *now* is where the person stood at the end of the week, or stands today where it is not over.
+    *now* is where the person stood at the end of the week, or stands today where it is not over. *nothing* holds
+    the days that were noted as ones without a win, and what came in the way.
     """
 
     week: Week
@@ -31,20 +33,27 @@ class WeekPage(NamedTuple):
     wins: dict[date, list[Win]]
     wins_before: int
     now: Standing
+    review: Review
+    nothing: dict[date, str | None]
 
     @classmethod
-    def of(cls, week: Week, before: Week, wins: list[Win], counts: dict[date, int], now: Standing) -> Self:
-        """The page of *week* from *wins*, newest first, and the *counts* of wins by day."""
+    def of(cls, week: Week, before: Week, wins: list[Win], counts: dict[date, int], *rest: Any) -> Self:
+        """The page of *week* from *wins*, newest first, the *counts* of wins by day, and the *rest* of it."""
         by_day: dict[date, list[Win]] = {day: [] for day in week.days}
         for win in wins[::-1]:
             if win.day in by_day:
                 by_day[win.day].append(win)
-        return cls(week, before, by_day, sum(counts.get(day, 0) for day in before.days), now)
+        return cls(week, before, by_day, sum(counts.get(day, 0) for day in before.days), *rest)
 
     @property
     def number_of_wins(self) -> int:
         """How many wins the week has."""
         return sum(map(len, self.wins.values()))
+
+    @property
+    def nothing_noted(self) -> int:
+        """On how many days without a win the person showed up."""
+        return sum(day in self.nothing and not self.wins[day] for day in self.week.days)
 
     @property
     def confidence(self) -> float | None:
@@ -65,30 +74,48 @@ def pages_lines(
 
 
 def _week_lines(page: WeekPage, today: date, calendar: Calendar, width: int) -> Iterator[str]:
-    yield click.style(_title(page.week, today), bold=True)
+    yield click.style(title(page.week, today), bold=True)
     yield ""
     for day, state in page.week.days.items():
         margin = f"{mark(state) if day <= today or state is DayState.OFF else ' '} {_label(day, today)}  "
         if page.wins[day]:
             yield from _win_lines(page.wins[day], margin, width)
         else:
-            words = _state_words(day, state, today, calendar)
+            words = _nothing_words(page, day) or _state_words(day, state, today, calendar)
             yield from (line.rstrip() for line in wrapped(words, margin, MARGIN, width))
     yield ""
     ends = calendar.local_end_of(today)
     if today in page.week.days and end_words(ends) != "midnight":
         yield from labelled("Today", today_words(today, ends), width)
     yield from labelled("Days", _days_words(page.week), width)
+    if page.nothing_noted:
+        yield from labelled(
+            "Shown up", f"{count(page.week.won + page.nothing_noted, 'day')}, with or without a win", width
+        )
     none = "none" if page.week.last < today else "none yet"
     yield from labelled("Wins", f"{page.number_of_wins:,}" if page.number_of_wins else none, width)
     if page.confidence:
         yield from labelled("Confidence", f"{page.confidence:.1f} of 5", width)
+    yield from _review_lines(page, width)
     if page.wins_before:
         wins = f"{_days_words(page.before)}; {count(page.wins_before, 'win')}"
         yield from labelled("Week before", wins + _against(page.week, page.before), width)
 
 
-def _title(week: Week, today: date) -> str:
+def _review_lines(page: WeekPage, width: int) -> Iterator[str]:
+    """What was said of the week."""
+    review = page.review
+    if review.why and any(win.chosen for wins in page.wins.values() for win in wins):
+        yield from labelled("★ because", review.why, width)
+    felt = {"confident": review.rate, "gladly": review.gladly}
+    if ratings := [f"{words} {rating} of 5" for words, rating in felt.items() if rating]:
+        yield from labelled("At work", ", ".join(ratings), width)
+    if review.obstacle:
+        yield from labelled("In the way", review.obstacle, width)
+
+
+def title(week: Week | Review, today: date) -> str:
+    """`This week, 23 to 29 November`."""
     dates = days_words(week.first, week.last, today)
     for words, first in (("This week", week.first), ("Last week", week.first + WEEK)):
         if first <= today < first + WEEK:
@@ -103,9 +130,10 @@ def _label(day: date, today: date) -> str:
 def _win_lines(wins: list[Win], margin: str, width: int) -> Iterator[str]:
     """The wins of one day, each with its rating; what wraps is set in, so that two wins stay two."""
     for number, win in enumerate(wins):
-        rating = f"  {confidence(win)}" if win.confidence else ""
-        lines = list(wrapped(win.text, MARGIN if number else margin, MARGIN + "  ", width - 2 - len(rating)))
-        yield from [*lines[:-1], lines[-1] + click.style(rating, dim=True)]
+        behind = notes(win)
+        room = width - 2 - len(click.unstyle(behind))
+        lines = list(wrapped(win.text, MARGIN if number else margin, MARGIN + "  ", room))
+        yield from [*lines[:-1], lines[-1] + behind]
 
 
 def _state_words(day: date, state: DayState, today: date, calendar: Calendar) -> str:
@@ -117,6 +145,14 @@ def _state_words(day: date, state: DayState, today: date, calendar: Calendar) ->
     if state is DayState.OPEN:
         return f"open until {end_words(calendar.local_end_of(day))}"
     return "no win" if state is DayState.MISSED else "not planned"
+
+
+def _nothing_words(page: WeekPage, day: date) -> str:
+    """`no win: ill all day`, where that was noted."""
+    if day not in page.nothing:
+        return ""
+    reason = page.nothing[day]
+    return f"no win: {reason}" if reason else "no win, and you showed up"
 
 
 def _days_words(week: Week) -> str:
@@ -153,4 +189,7 @@ def week_object(page: WeekPage) -> dict[str, Any]:
         "won_the_week_before": page.before.won,
         "wins_the_week_before": page.wins_before,
         "streak": page.now.current and page.now.current.wins,
+        "review": page.review,
+        "days_shown_up": week.won + page.nothing_noted,
+        "nothing": [{"day": day, "reason": page.nothing[day]} for day in week.days if day in page.nothing],
     }

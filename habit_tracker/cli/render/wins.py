@@ -28,15 +28,15 @@ def win_lines(wins: Iterable[Win], today: date, width: int) -> Iterator[str]:
 def numbered(win: Win, width: int) -> Iterator[str]:
     """A win with its number, wrapped below itself."""
     number = f"{win.id:>5}  "
-    stars = click.style(f"  {confidence(win)}", dim=True) if win.confidence else ""
     lines = list(wrapped(win.text, click.style(number, dim=True), " " * len(number), width - 7))
-    lines[-1] += stars
+    lines[-1] += notes(win)
     yield from lines
 
 
-def confidence(win: Win) -> str:
-    """`4/5`."""
-    return f"{win.confidence}/5"
+def notes(win: Win) -> str:
+    """What stands behind a win: `  4/5`, and a star where it is the win of its week."""
+    rating = click.style(f"  {win.confidence}/5", dim=True) if win.confidence else ""
+    return rating + (click.style("  ★", fg="yellow") if win.chosen else "")
 
 
 def capitalised(text: str) -> str:

@@ -28,6 +28,10 @@ class Gap(NamedTuple):
     joined: Streak
 
 
+LONG_BREAK = 3
+"""From so many missed counting days on a person has been away."""
+
+
 class Standing(NamedTuple):
     """Where the person stands on the day *as_of*. *gap* is the newest break there was, None before any."""
 
@@ -45,6 +49,17 @@ class Standing(NamedTuple):
         """The gap while it matters: no streak runs, or one that began no earlier than yesterday."""
         fresh = self.current is None or self.current.first >= self.as_of - ONE_DAY
         return self.gap if fresh else None
+
+    @property
+    def away(self) -> bool:
+        """Whether a long break lasts, or has just been ended by the first win of a streak."""
+        ended = self.current is not None and self.current.wins > 1
+        return self.gap is not None and not ended and len(self.gap.missed) >= LONG_BREAK
+
+
+def shown_up(win_days: Iterable[date], nothing_days: Iterable[date], today: date) -> int:
+    """The number of days up to *today* with a win, or with an honest nothing."""
+    return sum(day <= today for day in {*win_days, *nothing_days})
 
 
 def streaks_in(calendar: Calendar, win_days: Iterable[date], today: date) -> list[Streak]:

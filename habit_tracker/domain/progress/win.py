@@ -8,7 +8,8 @@ class Win(NamedTuple):
     """One win, as stored.
 
     *id* is the number people use, never given twice; *uid* stays the same on every computer. *logged_at* and
-    *updated_at* are UTC instants, *zone* the IANA zone in which it was written.
+    *updated_at* are UTC instants, *zone* the IANA zone in which it was written. *chosen* is whether the person
+    made it the win of its week.
     """
 
     id: int
@@ -20,3 +21,4 @@ class Win(NamedTuple):
     logged_at: datetime
     zone: str
     updated_at: datetime
+    chosen: bool = False

@@ -1,7 +1,8 @@
 """The wins as CSV that a spreadsheet opens rightly and `habit import` reads back byte for byte.
 
 The file begins with the mark by which spreadsheets know UTF-8. A cell that a spreadsheet would take for a formula
-gets an apostrophe before it; the import takes exactly that one off again.
+gets an apostrophe before it; the import takes exactly that one off again. `chosen` marks the win of a week; it is
+there to be read, and an import passes over it.
 """
 
 import csv
@@ -16,7 +17,7 @@ from habit_tracker.storage.rows import wins_of_days
 from habit_tracker.transfer.export import Days
 from habit_tracker.transfer.values import written
 
-COLUMNS = ("day", "text", "confidence", "logged_at", "zone", "source", "uid", "updated_at")
+COLUMNS = ("day", "text", "confidence", "logged_at", "zone", "source", "chosen", "uid", "updated_at")
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # The last four are the wide forms, which count as the plain ones in East Asian spreadsheets. An apostrophe that
 # stands before such a character already is one of the person's own: it is kept apart by one more.
@@ -40,7 +41,7 @@ def chunks(connection: Connection, days: Days) -> Iterator[str]:
     """The CSV, line by line; deleted wins are left out."""
     yield _MARK + _line(dict(zip(COLUMNS, COLUMNS, strict=True)))
     for win in wins_of_days(connection, *days):
-        yield _line(win)
+        yield _line({**win, "chosen": "yes" if win["chosen"] else None})
 
 
 def _line(win: Mapping[str, Any]) -> str:

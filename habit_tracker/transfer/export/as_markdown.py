@@ -34,7 +34,7 @@ def _item(win: Mapping[str, Any]) -> str:
     """The win as one item of a list; its further lines stay inside."""
     confidence = f" ({win['confidence']}/5)" if win["confidence"] else ""
     lines = [escaped(line) for line in win["text"].split("\n")]
-    return "- " + "".join(_joined(lines)) + confidence + "\n"
+    return "- " + "".join(_joined(lines)) + confidence + (" ★" if win["chosen"] else "") + "\n"
 
 
 def _joined(lines: list[str]) -> Iterator[str]:

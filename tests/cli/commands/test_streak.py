@@ -110,6 +110,7 @@ def test_the_form_for_programs_is_stable(tmp_path: Path) -> None:
         "total_wins": 3,
         "total_days": 2,
         "newest_wins": person.json("wins"),
+        "days_shown_up": 2,
     }
 
 

@@ -45,6 +45,7 @@ def test_json_is_stable(habit: Habit) -> None:
         "logged_at": "2026-11-23T13:00:00Z",
         "zone": "Europe/Berlin",
         "updated_at": "2026-11-23T13:00:00Z",
+        "chosen": False,
     }
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habit_tracker.domain.days.calendar import Calendar
+from habit_tracker.domain.days.plan import Plan
 from habit_tracker.domain.nudges import question
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
 from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP, WEEKLY, Prompt
@@ -62,3 +63,34 @@ def test_the_follow_up_asks_for_less() -> None:
     then = standing(EVERY_DAY, [], MONDAY)
     assert question.title(nudge(prompt=FOLLOW_UP), MONDAY) == "Any small step today?"
     assert question.body(nudge(prompt=FOLLOW_UP), then, MONDAY).startswith("Any small step today that felt good?")
+
+
+@pytest.mark.parametrize(("missed", "words"), [
+    (2, "Day 1 of a streak, 23 November."),
+    (3, "It would be your 6th day with a win."),
+    (9, "It would be your 6th day with a win."),
+    (10, "It would be your 6th day with a win. Would fewer days suit you better? habit plan --days mon,thu"),
+    (11, "It would be your 6th day with a win."),
+    (400, "It would be your 6th day with a win."),
+])  # fmt: skip
+def test_after_a_long_break_it_speaks_of_what_stands(missed: int, words: str) -> None:
+    """And after ten unanswered days, once, of asking less often."""
+    days = [MONDAY - timedelta(days=missed + 1 + number) for number in range(5)]
+    then = standing(EVERY_DAY, days, MONDAY)
+    assert question.body(nudge(), then, MONDAY) == f"{DAILY.question} {words}"
+
+
+def test_who_is_asked_once_a_week_is_not_asked_too_often() -> None:
+    """Ten missed days are ten weeks then."""
+    mondays = Calendar([Plan.daily(date(2026, 1, 1), weekdays=frozenset({0}))])
+    then = standing(mondays, [MONDAY - timedelta(weeks=11)], MONDAY)
+    assert question.body(nudge(), then, MONDAY).endswith("It would be your 2nd day with a win.")
+
+
+def test_the_thanks_welcome_a_person_back() -> None:
+    """On the day of the return; a second win of it is the same day."""
+    days = [MONDAY, *(MONDAY - timedelta(days=5 + number) for number in range(5))]
+    assert question.confirmation(MONDAY, standing(EVERY_DAY, days, MONDAY)) == (
+        "Day 1",
+        "Good to have you back: your 6th day with a win.",
+    )

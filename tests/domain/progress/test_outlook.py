@@ -41,7 +41,7 @@ def test_without_counting_days_it_holds_for_good() -> None:
 def test_the_end_of_a_day_is_told_in_local_time() -> None:
     calendar = Calendar([], [], [DayStart(date(2026, 1, 1), time(4))], ZoneInfo("Europe/Berlin"))
     found = streaks_in(calendar, [FRIDAY], FRIDAY)
-    ahead = outlook(calendar, found, standing(calendar, [FRIDAY], FRIDAY))
+    ahead = outlook(calendar, [FRIDAY], found, standing(calendar, [FRIDAY], FRIDAY))
     assert ahead.ends == datetime(2026, 11, 22, 3, tzinfo=UTC)
     assert ahead.ends is not None
     assert ahead.ends.time() == time(4)
