@@ -10,15 +10,18 @@ from habit_tracker.cli.app import App, pass_app
 def uninstall(app: App) -> None:
     """Stop the reminder for good; your data stays.
 
-    It no longer starts when you log in. What you wrote stays where it is, and `habit start` begins again.
+    It no longer starts when you log in, and leaves your menu and your manual. What you wrote stays where it is,
+    and `habit start` begins again.
 
     \b
     Examples:
       habit uninstall
     """
+    from habit_tracker.cli import integration
     from habit_tracker.cli.render.status import uninstalled_lines
     from habit_tracker.reminder import service
 
     ran, was_registered = service.uninstall(app.home)
     left = app.home.folder if app.home.database.exists() else None
-    click.echo("\n".join(uninstalled_lines(ran, was_registered, left)))
+    withdrawn = integration.withdraw_now(app.home)
+    click.echo("\n".join(uninstalled_lines(ran, was_registered, withdrawn, left)))

@@ -8,6 +8,7 @@ from habit_tracker.desktop.notifications.quiet_signs import (
     bus_method,
     bus_property,
     either,
+    gnome_mutes,
     gsetting,
     lxqt,
     mako,
@@ -65,7 +66,11 @@ KNOWN = {
     "lxqt-notificationd": Known(default_button=True, quiet=lxqt),
     "notify-osd": Known(click=False, buttons=False, boxes=True),
     "gnome-shell": Known(
-        quiet=gsetting("org.gnome.desktop.notifications", "show-banners", quiet_when=False),
+        quiet=either(
+            gsetting("org.gnome.desktop.notifications", "show-banners", quiet_when=False),
+            gnome_mutes("enable"),
+            gnome_mutes("show-banners"),
+        ),
         loud="gsettings set org.gnome.desktop.notifications show-banners true",
     ),
     "Plasma": Known(quiet=bus_property(NAME, "Inhibited")),

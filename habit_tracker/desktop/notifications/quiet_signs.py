@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from typing import NamedTuple
 
+from habit_tracker.desktop.integration.entry import NAME, installed
 from habit_tracker.desktop.notifications.dbus import Bus, BusError
 from habit_tracker.desktop.notifications.server import APP_NAME, PATH, Server
 from habit_tracker.desktop.notifications.server_config import options
@@ -59,7 +60,7 @@ def either(*signs: Sign) -> Sign:
     return read
 
 
-def gsetting(schema: str, key: str, *, quiet_when: bool = True) -> Sign:
+def gsetting(schema: str, key: str, *, quiet_when: bool = True, reason: str = DO_NOT_DISTURB) -> Sign:
     """A setting of the GNOME family."""
 
     def read(_bus: Bus, _server: Server) -> Quiet:
@@ -73,9 +74,15 @@ def gsetting(schema: str, key: str, *, quiet_when: bool = True) -> Sign:
         except (OSError, subprocess.TimeoutExpired):
             return UNSAID
         value = {"true": True, "false": False}.get(found.stdout.strip())
-        return UNSAID if value is None else Quiet(value is quiet_when)
+        return UNSAID if value is None else Quiet(value is quiet_when, reason)
 
     return read
+
+
+def gnome_mutes(key: str) -> Sign:
+    """GNOME's settings for our menu entry, by which it knows whose the notification is."""
+    schema = f"org.gnome.desktop.notifications.application:/org/gnome/desktop/notifications/application/{NAME}/"
+    return gsetting(schema, key, quiet_when=False, reason=f'GNOME has muted the notifications of "{APP_NAME}"')
 
 
 def xfce(bus: Bus, _server: Server) -> Quiet:
@@ -107,7 +114,7 @@ def mako(bus: Bus, server: Server) -> Quiet:
     found = options(server, "mako/config")
     named = {"do-not-disturb", "dnd"} if found is None else set()
     hides = {f"mode={mode}": mode in named for mode in modes}
-    ours = {*hides, f"app-name={APP_NAME}", "urgency=normal"}
+    ours = {*hides, f"app-name={APP_NAME}", "urgency=normal", f"desktop-entry={installed()}"}
     for section, key, value in found or []:
         criteria = _criteria(section)
         if key == "invisible" and criteria <= ours:
