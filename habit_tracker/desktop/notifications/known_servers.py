@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from habit_tracker.desktop.notifications.clicks import ButtonSetting
+from habit_tracker.desktop.notifications.muting import gnome, muted, plasma
 from habit_tracker.desktop.notifications.quiet_signs import (
     Sign,
     bus_method,
     bus_property,
     either,
-    gnome_mutes,
     gsetting,
     lxqt,
     mako,
@@ -68,12 +68,12 @@ KNOWN = {
     "gnome-shell": Known(
         quiet=either(
             gsetting("org.gnome.desktop.notifications", "show-banners", quiet_when=False),
-            gnome_mutes("enable"),
-            gnome_mutes("show-banners"),
+            muted("GNOME", gnome("enable")),
+            muted("GNOME", gnome("show-banners")),
         ),
         loud="gsettings set org.gnome.desktop.notifications show-banners true",
     ),
-    "Plasma": Known(quiet=bus_property(NAME, "Inhibited")),
+    "Plasma": Known(quiet=either(bus_property(NAME, "Inhibited"), muted("Plasma", plasma))),
     # read in their sources, never run
     "cinnamon": Known(
         quiet=gsetting("org.cinnamon.desktop.notifications", "display-notifications", quiet_when=False),

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable
 from typing import NamedTuple
 
-from habit_tracker.desktop.integration.entry import NAME, installed
+from habit_tracker.desktop.integration.entry import installed
 from habit_tracker.desktop.notifications.dbus import Bus, BusError
 from habit_tracker.desktop.notifications.server import APP_NAME, PATH, Server
 from habit_tracker.desktop.notifications.server_config import options
@@ -60,7 +60,7 @@ def either(*signs: Sign) -> Sign:
     return read
 
 
-def gsetting(schema: str, key: str, *, quiet_when: bool = True, reason: str = DO_NOT_DISTURB) -> Sign:
+def gsetting(schema: str, key: str, *, quiet_when: bool = True) -> Sign:
     """A setting of the GNOME family."""
 
     def read(_bus: Bus, _server: Server) -> Quiet:
@@ -74,22 +74,21 @@ def gsetting(schema: str, key: str, *, quiet_when: bool = True, reason: str = DO
         except (OSError, subprocess.TimeoutExpired):
             return UNSAID
         value = {"true": True, "false": False}.get(found.stdout.strip())
-        return UNSAID if value is None else Quiet(value is quiet_when, reason)
+        return UNSAID if value is None else Quiet(value is quiet_when)
 
     return read
 
 
-def gnome_mutes(key: str) -> Sign:
-    """GNOME's settings for our menu entry, by which it knows whose the notification is."""
-    schema = f"org.gnome.desktop.notifications.application:/org/gnome/desktop/notifications/application/{NAME}/"
-    return gsetting(schema, key, quiet_when=False, reason=f'GNOME has muted the notifications of "{APP_NAME}"')
+def muted_by(desktop: str) -> Quiet:
+    """The person has muted this program alone."""
+    return Quiet(True, f'{desktop} has muted the notifications of "{APP_NAME}"')
 
 
 def xfce(bus: Bus, _server: Server) -> Quiet:
     """Xfce's settings: do not disturb, and the programs that the person has muted."""
-    muted = _xfconf(bus, "/applications/muted_applications")
-    if isinstance(muted, list) and APP_NAME in [name for _, name in muted]:
-        return Quiet(True, f'Xfce has muted the notifications of "{APP_NAME}"')
+    names = _xfconf(bus, "/applications/muted_applications")
+    if isinstance(names, list) and APP_NAME in [name for _, name in names]:
+        return muted_by("Xfce")
     return _truth(lambda: _xfconf(bus, "/do-not-disturb"))
 
 

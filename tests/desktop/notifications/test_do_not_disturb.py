@@ -115,6 +115,26 @@ def test_xfce_may_have_muted_us(bus: dict[str, str], live: Live, tmp_path: Path)
         assert quiet_here() == Quiet(True, 'Xfce has muted the notifications of "Habit tracker"')
 
 
+@pytest.mark.parametrize(("entry", "value", "found"), [
+    (True, "false", Quiet(True, 'Plasma has muted the notifications of "Habit tracker"')),
+    (True, "true", UNSAID),
+    (False, "false", UNSAID),
+])  # fmt: skip
+def test_plasma_may_have_muted_us(
+    bus: dict[str, str], live: Live, tmp_path: Path, entry: bool, value: str, found: Quiet
+) -> None:
+    """By its settings for the menu entry, which it heeds where there is one."""
+    live.on(bus)
+    if entry:
+        in_the_menu(tmp_path / "data")
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config/plasmanotifyrc").write_text(
+        f"[Applications][firefox]\nShowPopups=false\n\n[Applications][habit-tracker]\nSeen=true\nShowPopups={value}\n"
+    )
+    with fake_server(bus, name="Plasma"):
+        assert quiet_here() == found
+
+
 @pytest.mark.parametrize("key", ["enable", "show-banners"])
 def test_gnome_may_have_muted_us(bus: dict[str, str], live: Live, tmp_path: Path, key: str) -> None:
     """By its settings for the menu entry; all others are as they come."""
@@ -126,6 +146,8 @@ def test_gnome_may_have_muted_us(bus: dict[str, str], live: Live, tmp_path: Path
     program.chmod(0o700)
     live.on(bus | {"PATH": f"{tmp_path}"})
     with fake_server(bus, name="gnome-shell"):
+        assert quiet_here() == OFF, "without an entry GNOME knows nothing of us"
+        in_the_menu(tmp_path / "data")
         assert quiet_here() == Quiet(True, 'GNOME has muted the notifications of "Habit tracker"')
 
 
