@@ -46,7 +46,7 @@ def start(app: App, no_autostart: bool) -> None:
     if not already:
         service.start(app.home, by_itself=no_autostart)
     here = called()
-    print_page(_started(app, Did(already, replaced, registered, _integrated(app)), here))
+    print_page(_started(app, Did(already, replaced, registered), here))
     if first:
         welcome.show_first(app)
         print_page(["", *command_lines(here, terminal_width())])
@@ -59,6 +59,7 @@ def _started(app: App, did: Did, here: Called) -> Iterator[str]:
 
     view = app.view()
     asked = next_words(coming(view), view.today, app.moment)
+    did = did._replace(integrated=_integrated(app))
     return started_lines(did, asked, app.unavailable_reason(), here, terminal_width())
 
 
