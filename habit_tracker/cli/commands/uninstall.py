@@ -17,11 +17,20 @@ def uninstall(app: App) -> None:
     Examples:
       habit uninstall
     """
-    from habit_tracker.cli import integration
     from habit_tracker.cli.render.status import uninstalled_lines
     from habit_tracker.reminder import service
 
     ran, was_registered = service.uninstall(app.home)
     left = app.home.folder if app.home.database.exists() else None
-    withdrawn = integration.withdraw_now(app.home)
-    click.echo("\n".join(uninstalled_lines(ran, was_registered, withdrawn, left)))
+    click.echo("\n".join(uninstalled_lines(ran, was_registered, _withdrawn(app), left)))
+
+
+def _withdrawn(app: App) -> list[str]:
+    """What became of the menu entry and the manual; the reminder is away in any case."""
+    from habit_tracker.cli import integration
+    from habit_tracker.domain.errors import HabitError
+
+    try:
+        return integration.withdraw_now(app.home)
+    except HabitError as error:
+        return [f"The menu entry or the manual may still be there: {error}"]

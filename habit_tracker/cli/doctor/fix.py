@@ -39,7 +39,7 @@ def _register(probe: Probe) -> str:
 
 
 def _integrate(probe: Probe) -> str:
-    return " ".join(integration.install_now(probe.app.home))
+    return "\n".join(integration.install_now(probe.app.home))
 
 
 def _start(probe: Probe) -> str:

@@ -51,7 +51,7 @@ def _commands(group: CommandGroup) -> Iterator[str]:
     for title, commands in group.sections.items():
         yield roff.heading(title, "SS")
         for name, about in commands.items():
-            yield from roff.tagged(rf"{roff.bold(f'{NAME} {name}')}", about)
+            yield from roff.tagged(roff.bold(f"{NAME} {name}"), about)
 
 
 def _of_command(context: click.Context, others: list[str]) -> str:
@@ -75,7 +75,7 @@ def _head(name: str, short: str) -> Iterator[str]:
     version = f"habit-tracker {habit_tracker.__version__}"
     yield f'.TH "{roff.escaped(name.upper())}" 1 {_installed_on()} "{roff.escaped(version)}" "User Commands"'
     yield from [".nh", ".ad l"]  # in a narrow terminal a word is easier to read whole, and gaps make rivers
-    short = short.removesuffix(".")
+    short = short.removesuffix(".").replace("`", "")
     yield from [roff.heading("NAME"), rf"{roff.escaped(name)} \- {roff.escaped(short[:1].lower() + short[1:])}"]
 
 

@@ -125,6 +125,18 @@ def test_where_it_cannot_be_written_the_reminder_starts_all_the_same(data: Path,
     assert running(home)
 
 
+def test_what_cannot_be_removed_is_named(habit: Habit, entry: Path) -> None:
+    """And what was to be ended is ended."""
+    entry.mkdir(parents=True)
+    said = habit("uninstall")
+    lines = said.stdout.splitlines()
+    assert (said.exit_code, lines[:2]) == (
+        0,
+        ["The reminder was not running.", "Nothing starts it when you log in."],
+    )
+    assert lines[2] == f"The menu entry or the manual may still be there: Cannot read {entry}: Is a directory."
+
+
 def test_a_second_home_has_an_entry_of_its_own(
     habit: Habit, data: Path, entry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
