@@ -30,11 +30,21 @@ def write_private_file(path: Path, chunks: Iterable[bytes]) -> Path:
     Raises OSError, with what was there before untouched, when it cannot be written.
     """
     make_private_folder(path.parent)
+    return _write_whole(path, chunks, 0o600)
+
+
+def write_public_file(path: Path, chunks: Iterable[bytes]) -> Path:
+    """The same, for what other programs are to find there: as open to others as the umask lets it be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return _write_whole(path, chunks, 0o644)
+
+
+def _write_whole(path: Path, chunks: Iterable[bytes], mode: int) -> Path:
     part = path.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}.part")
-    descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            _close_to_others(descriptor)
+            _close_to_others(descriptor, mode)
             file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
@@ -56,11 +66,11 @@ def keep_names(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _close_to_others(descriptor: int) -> None:
+def _close_to_others(descriptor: int, mode: int) -> None:
     """Whatever the folder gives to new files; a disk without permissions has none to take away."""
-    if os.name == "posix" and os.fstat(descriptor).st_mode & 0o077:
+    if os.name == "posix" and os.fstat(descriptor).st_mode & 0o777 & ~mode:
         with suppress(OSError):
-            os.fchmod(descriptor, 0o600)
+            os.fchmod(descriptor, mode)
 
 
 def stranger_link(path: Path, most: int = 40) -> Path | None:

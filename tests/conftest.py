@@ -34,7 +34,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
         "FORCE_COLOR",
     ):
         monkeypatch.delenv(name, raising=False)
-    for name, folder in {"HOME": "person", "XDG_CONFIG_HOME": "config", "XDG_RUNTIME_DIR": "no-runtime"}.items():
+    for name, folder in {
+        "HOME": "person",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_RUNTIME_DIR": "no-runtime",
+    }.items():
         monkeypatch.setenv(name, str(tmp_path / folder))
     return find_home()
 

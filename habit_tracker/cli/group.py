@@ -134,6 +134,13 @@ class CommandGroup(click.Group):
         return click.UsageError(printable(said).replace("\n", " "))
 
 
+def all_commands() -> CommandGroup:
+    """The group of all commands of the program that runs."""
+    group = click.get_current_context().find_root().command
+    assert isinstance(group, CommandGroup)  # noqa: S101  there is no other
+    return group
+
+
 def command_names() -> list[str]:
     """The names of all commands of the program that runs."""
     root = click.get_current_context().find_root()

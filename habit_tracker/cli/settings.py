@@ -11,6 +11,7 @@ import click
 
 from habit_tracker.cli.app import App
 from habit_tracker.cli.params.intervals import FollowUp
+from habit_tracker.cli.params.switches import Switch
 from habit_tracker.cli.params.times import Clock, QuietHours
 from habit_tracker.cli.params.weekdays import Weekday
 from habit_tracker.domain.days.local_time import MIDNIGHT
@@ -118,6 +119,24 @@ def _say_quiet(quiet: Quiet | None) -> str:
     return f"{clock(quiet.start)}-{clock(quiet.end)}" if quiet else "off"
 
 
+def _read_integrate(session: Session) -> bool:
+    from habit_tracker.storage.settings import integrates
+
+    return integrates(session.connection)
+
+
+def _change_integrate(app: App, wanted: bool) -> str:
+    from habit_tracker.cli import integration
+
+    _keep(app, "integrate", _say_switch(wanted), _say_switch(wanted))
+    said = integration.install_now(app.home) if wanted else integration.withdraw_now(app.home)
+    return "\n".join(said) or ("Nothing was missing." if wanted else "Nothing was there.")
+
+
+def _say_switch(on: bool) -> str:
+    return "on" if on else "off"
+
+
 SETTINGS = (
     Setting(
         name="follow-up",
@@ -154,5 +173,14 @@ SETTINGS = (
         say=_weekday_name,
         read=read_week_start,
         change=_change_week_start,
+    ),
+    Setting(
+        name="integrate",
+        about="Whether this desktop has a menu entry, an icon and manual pages for it.",
+        example="integrate off",
+        kind=Switch(),
+        say=_say_switch,
+        read=_read_integrate,
+        change=_change_integrate,
     ),
 )

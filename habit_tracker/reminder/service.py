@@ -3,9 +3,10 @@
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from habit_tracker.desktop import autostart
 from habit_tracker.desktop.autostart import Autostart
@@ -14,6 +15,21 @@ from habit_tracker.reminder import spawn
 from habit_tracker.reminder.body import package
 from habit_tracker.reminder.lock import Running, running
 from habit_tracker.storage.home import Home, find_home
+
+
+class Registered(Protocol):
+    """Something that starts the program with an environment."""
+
+    def registered(self) -> list[str] | None:
+        """The command; None when there is none or it is switched off."""
+        ...
+
+    def environment(self) -> dict[str, str]:
+        """What it adds to the environment that the command starts in."""
+        ...
+
+
+Found = TypeVar("Found", bound=Registered)
 
 
 class Registration(NamedTuple):
@@ -31,14 +47,19 @@ class Registration(NamedTuple):
     @property
     def trouble(self) -> str | None:
         """What is wrong with the command: the next login starts nothing, or not this program as it is here."""
-        if self.command is None or self.command == spawn.command():
-            return None
-        program = self.command[0]
-        if not Path(program).exists():
-            return f"it starts {program}, which is not there any more"
-        if program != sys.executable:
-            return f"it starts another installation, {program}"
-        return "it starts the program as an earlier version did"
+        return difference(self.command, spawn.command()) if self.command else None
+
+
+def difference(registered: list[str], ours: list[str]) -> str | None:
+    """In what the command that is *registered* is another than *ours*."""
+    program = registered[0]
+    if registered == ours:
+        return None
+    if not Path(program).exists():
+        return f"it starts {program}, which is not there any more"
+    if program != ours[0]:
+        return f"it starts another installation, {program}"
+    return "it starts the program as an earlier version did"
 
 
 def registration(home: Home) -> Registration:
@@ -48,20 +69,29 @@ def registration(home: Home) -> Registration:
 
 
 def way(home: Home) -> Autostart:
-    """What starts the reminder of *home* at login; that of a second home stands beside that of the first."""
-    first = autostart.choose()
+    """What starts the reminder of *home* at login."""
+    return of_home(home, autostart.choose)
+
+
+def of_home(home: Home, named: Callable[[str], Found]) -> Found:
+    """What is registered for *home* by its name; that of a second home stands beside that of the first."""
+    first = named(autostart.NAME)
     if first.registered() is not None and find_home(first.environment()).folder == home.folder:
         return first
     digest = hashlib.sha256(os.fsencode(home.folder)).hexdigest()[:8]
-    own = autostart.choose(f"{autostart.NAME}-{digest}")
+    own = named(f"{autostart.NAME}-{digest}")
     return own if first.registered() or own.registered() else first
+
+
+def environment(home: Home) -> dict[str, str]:
+    """What a program that is registered needs in its environment to find *home*."""
+    return {"HABIT_TRACKER_HOME": str(home.folder)} if "HABIT_TRACKER_HOME" in os.environ else {}
 
 
 def register(home: Home) -> str:
     """Have the reminder started at each login; what does so, in words. Raises HabitError when it cannot be."""
     how = way(home)
-    named = "HABIT_TRACKER_HOME" in os.environ
-    how.register(spawn.command(), {"HABIT_TRACKER_HOME": str(home.folder)} if named else {})
+    how.register(spawn.command(), environment(home))
     return how.describe()
 
 

@@ -18,9 +18,9 @@ WAKES = hasattr(signal, "SIGHUP")
 """Whether a reminder can be told to look at once."""
 
 
-def command() -> list[str]:
-    """What starts the reminder, whatever lies in the folder that it is started in."""
-    return [sys.executable, "-P", "-m", "habit_tracker", "daemon"]
+def command(word: str = "daemon") -> list[str]:
+    """What starts the reminder, or `habit WORD`, whatever lies in the folder that it is started in."""
+    return [sys.executable, "-P", "-m", "habit_tracker", word]
 
 
 def start(home: Home) -> None:

@@ -15,8 +15,9 @@ from habit_tracker.storage import stamps
 from habit_tracker.storage.tables import settings
 
 FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
-OFF = "off"
-STAY_HERE = {REMINDING_SINCE}
+INTEGRATE = "integrate"
+ON, OFF = "on", "off"
+STAY_HERE = {REMINDING_SINCE, INTEGRATE}
 """What says something about this computer: another's does not take its place."""
 _holds = settings.c.deleted_at.is_(None)
 Value = TypeVar("Value")
@@ -37,6 +38,11 @@ def value(connection: Connection, key: str, default: Value) -> Value:
     except ValueError:
         return default
     return found
+
+
+def integrates(connection: Connection) -> bool:
+    """Whether this computer's desktop is to know the program."""
+    return bool(value(connection, INTEGRATE, True))
 
 
 def put(connection: Connection, key: str, value: str, now: datetime) -> None:
@@ -95,6 +101,7 @@ _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
+    INTEGRATE: (r"on|off", lambda _: True, "on or off"),
     REMINDING_SINCE: (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _day, "2026-11-20"),
 }
 """How each setting is stored: its form, what it stands for, and an example."""

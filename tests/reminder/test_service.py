@@ -113,6 +113,7 @@ def test_uninstall_leaves_the_data(home: Home, entry: Path) -> None:
     assert found.stdout.splitlines() == [
         "The reminder has stopped.",
         "It no longer starts when you log in.",
+        "Removed from your desktop: menu entry, icon, manual.",
         f"What you wrote stays in {home.folder}",
     ]
     assert (running(home), entry.exists()) == (None, False)

@@ -15,7 +15,11 @@ DUNST = """[global]
     markup = full
     geometry = "320x5-10+10"
     dmenu = {menu}
+[ours]
+    desktop_entry = habit-tracker
+    set_category = known by its menu entry
 """
+"""Its history tells the category of a notification, and not the entry."""
 MENU = """#!/bin/sh
 exec grep -m 1 -f {wanted}
 """

@@ -96,6 +96,7 @@ _SETTINGS: dict[str, st.SearchStrategy[str]] = {
     "quiet": st.sampled_from(["21:00-08:00", "00:00-00:00", "off"]),
     "week-start": st.integers(0, 6).map(str),
     "reminding-since": days.map(str),
+    "integrate": st.sampled_from(["on", "off"]),
 }
 
 

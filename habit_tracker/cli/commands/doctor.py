@@ -16,8 +16,8 @@ def doctor(app: App, fix: bool, as_json: bool) -> None:
     """Check that the next question will come, on this computer.
 
     It shows a notification for a moment. Where something is wrong, it names the command that mends it. The exit
-    status is 1 when a question would be lost. --fix starts the reminder, now and at each login, and makes your
-    files private and writable again.
+    status is 1 when a question would be lost. --fix starts the reminder, now and at each login, makes your files
+    private and writable again, and brings the menu entry and the manual up to date.
 
     \b
     Examples:

@@ -2,7 +2,7 @@
 
 import click
 
-from habit_tracker.cli.group import CommandGroup, HelpContext
+from habit_tracker.cli.group import CommandGroup, HelpContext, all_commands
 from habit_tracker.cli.help_pages import Sections, find_topic, topic, write_all
 
 
@@ -20,8 +20,7 @@ def help(context: click.Context, words: tuple[str, ...], every: bool) -> None:  
       habit help --all
     """
     root = context.find_root()
-    group = root.command
-    assert isinstance(group, CommandGroup)  # noqa: S101  there is no other
+    group = all_commands()
     word = " ".join(words)
     if every:
         click.echo(_page(root, group.sections))

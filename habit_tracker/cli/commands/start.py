@@ -22,7 +22,8 @@ def start(app: App, no_autostart: bool) -> None:
     """Start the reminder: from now on you are asked every day.
 
     It runs in the background, and starts again each time you log in. The first time, on a terminal, you are
-    asked when and on which days; Return takes every day at 17:00.
+    asked when and on which days; Return takes every day at 17:00. On Linux it puts a menu entry, an icon and
+    manual pages into your own folders; `habit config integrate off` keeps them away.
 
     \b
     Examples:
@@ -58,6 +59,7 @@ def _started(app: App, did: Did, here: Called) -> Iterator[str]:
 
     view = app.view()
     asked = next_words(coming(view), view.today, app.moment)
+    did = did._replace(integrated=_integrated(app))
     return started_lines(did, asked, app.unavailable_reason(), here, terminal_width())
 
 
@@ -72,3 +74,14 @@ def _registered(app: App) -> str:
         return f"It runs until you log out: {error}"
     doubt = registration(app.home).doubt
     return f"It starts with each login: {way}." + (f" But {doubt}." if doubt else "")
+
+
+def _integrated(app: App) -> tuple[str, ...]:
+    """What became of the menu entry and the manual; without them the reminder runs as well."""
+    from habit_tracker.cli import integration
+    from habit_tracker.domain.errors import HabitError
+
+    try:
+        return tuple(integration.install_now(app.home)) if integration.is_wanted(app) else ()
+    except HabitError as error:
+        return (f"There may be no menu entry or manual: {error}",)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from habit_tracker.cli.doctor import command, data, on_screen, questions, reminder
+from habit_tracker.cli.doctor import command, data, menu, on_screen, questions, reminder
 from habit_tracker.cli.doctor.finding import Checkup, Finding, problem
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.errors import HabitError
@@ -22,6 +22,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Copies": data.copies,
     "Files": data.files,
     "Replies": data.replies,
+    "Menu": menu.menu,
     "Command": command.command,
 }
 """By name, in the order in which they are shown. None means that another check names the cause."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from habit_tracker.cli.doctor import data, reminder
+from habit_tracker.cli import integration
+from habit_tracker.cli.doctor import data, menu, reminder
 from habit_tracker.cli.doctor.finding import Finding, State
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.errors import HabitError
@@ -37,6 +38,10 @@ def _register(probe: Probe) -> str:
     return f"From now on the reminder starts with each login: {service.register(probe.app.home)}."
 
 
+def _integrate(probe: Probe) -> str:
+    return "\n".join(integration.install_now(probe.app.home))
+
+
 def _start(probe: Probe) -> str:
     with probe.app.database.noting():
         pass  # whatever is wrong with the database is said here, and not in a log
@@ -50,6 +55,7 @@ REMEDIES: list[tuple[list[Check], Callable[[Probe], str]]] = [
     ([data.files, data.database], _make_private),
     ([data.settings], _drop_unusable),
     ([reminder.at_login], _register),
+    ([menu.menu], _integrate),
     ([reminder.reminder], _start),
 ]
 """In this order: the reminder needs files that it can write, and is best started by what starts it at login."""

@@ -19,11 +19,15 @@ COMMANDS = {
 
 
 class Did(NamedTuple):
-    """What `habit start` did; *replaced* is the reminder of another installation that made room."""
+    """What `habit start` did; *replaced* is the reminder of another installation that made room.
+
+    *integrated* says what became of the menu entry and the manual.
+    """
 
     already: bool
     replaced: Running | None
     registered: str | None
+    integrated: tuple[str, ...] = ()
 
 
 def started_lines(
@@ -35,6 +39,7 @@ def started_lines(
         f"The reminder of {from_there} has made room." if from_there else None,
         "The reminder is already running." if did.already else "The reminder has started.",
         did.registered,
+        *did.integrated,
         f"You are asked next: {next_question}.",
     ]
     if unavailable_reason:

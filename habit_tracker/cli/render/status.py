@@ -35,10 +35,11 @@ class Status(NamedTuple):
     home: Home
 
 
-def uninstalled_lines(ran: bool, was_registered: bool, left: Path | None) -> Iterator[str]:
+def uninstalled_lines(ran: bool, was_registered: bool, withdrawn: list[str], left: Path | None) -> Iterator[str]:
     """What `habit uninstall` took away, and what it left."""
     yield "The reminder has stopped." if ran else "The reminder was not running."
     yield "It no longer starts when you log in." if was_registered else "Nothing starts it when you log in."
+    yield from withdrawn
     if left:
         yield f"What you wrote stays in {left}"
 

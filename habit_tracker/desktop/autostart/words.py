@@ -15,8 +15,8 @@ def check(command: list[str], environment: dict[str, str]) -> None:
     for word in [*command, *environment.values()]:
         if re.search("[\x00-\x1f\x7f\ud800-\udfff]", word):
             raise HabitError(
-                f"Nothing can be started at login with the name {word!a}: it holds a line break or another"
-                " character that is not text. Rename the folder."
+                f"Nothing can be started at login or from a menu with the name {word!a}: it holds a line break or"
+                " another character that is not text. Rename the folder."
             )
 
 

@@ -32,7 +32,7 @@ class DesktopEntry(OnlyAtLogin):
 
     def environment(self) -> dict[str, str]:
         content = files.read(self.path)
-        return words.variables(_words(content.decode(errors="replace"))) if content else {}
+        return environment_of(content.decode(errors="replace")) if content else {}
 
     def describe(self) -> str:
         return f"autostart entry {files.shown(self.path)}"
@@ -50,16 +50,14 @@ def _systemd_starts_entries() -> bool:
 
 
 def render(command: list[str], environment: dict[str, str]) -> str:
-    """The text of the desktop entry (Desktop Entry Specification 1.5, "The Exec key")."""
-    line = " ".join(words.quote(word, '"`$\\') for word in words.through_env(command, environment))
-    escaped = line.replace("%", "%%").replace("\\", "\\\\")
+    """The text of the desktop entry."""
     return "\n".join(
         [
             "[Desktop Entry]",
             "Type=Application",
             "Name=Habit Tracker",
             "Comment=Asks once a day for one thing that made you feel accomplished",
-            f"Exec={escaped}",
+            f"Exec={exec_line(command, environment)}",
             "Path=/",
             "Terminal=false",
             "NoDisplay=true",
@@ -70,12 +68,23 @@ def render(command: list[str], environment: dict[str, str]) -> str:
     )
 
 
+def exec_line(command: list[str], environment: dict[str, str]) -> str:
+    """The value of an entry's Exec (Desktop Entry Specification 1.5, "The Exec key")."""
+    line = " ".join(words.quote(word, '"`$\\') for word in words.through_env(command, environment))
+    return line.replace("%", "%%").replace("\\", "\\\\")
+
+
 def parse(entry: str) -> list[str] | None:
     """The command that the text of an entry starts; None if it says that it is switched off."""
     pairs = dict(line.split("=", 1) for line in entry.split("\n") if "=" in line)
     if any(pairs.get(key, "").strip().lower() == off for key, off in SWITCHED_OFF.items()):
         return None
     return words.without_env(_words(entry)) or None
+
+
+def environment_of(entry: str) -> dict[str, str]:
+    """The environment that the text of an entry adds."""
+    return words.variables(_words(entry))
 
 
 def _words(entry: str) -> list[str]:

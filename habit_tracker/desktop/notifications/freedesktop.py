@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from habit_tracker.desktop.integration.entry import installed
 from habit_tracker.desktop.notifications.dbus import BUS, BUS_PATH, Bus, BusError
 from habit_tracker.desktop.notifications.do_not_disturb import quiet_on
 from habit_tracker.desktop.notifications.gesture import actions, advice
@@ -141,6 +142,8 @@ class Freedesktop:
             body = without_markup(body)
         labels = [word for pair in offered.items() for word in pair]
         icon = icon_of(small=self._kind.cuts)
+        if entry := installed():  # with a name that leads to no entry some show another program's, or nothing
+            hints = {**hints, "desktop-entry": ("s", entry)}
         words = (APP_NAME, self._id, icon, cleaned(title) or APP_NAME, body, labels, hints, expire)
         try:
             (self._id,) = self.bus.call(self._address, "Notify", "susssasa{sv}i", *words)

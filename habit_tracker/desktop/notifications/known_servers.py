@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from habit_tracker.desktop.notifications.clicks import ButtonSetting
+from habit_tracker.desktop.notifications.muting import gnome, muted, plasma
 from habit_tracker.desktop.notifications.quiet_signs import (
     Sign,
     bus_method,
@@ -65,10 +66,14 @@ KNOWN = {
     "lxqt-notificationd": Known(default_button=True, quiet=lxqt),
     "notify-osd": Known(click=False, buttons=False, boxes=True),
     "gnome-shell": Known(
-        quiet=gsetting("org.gnome.desktop.notifications", "show-banners", quiet_when=False),
+        quiet=either(
+            gsetting("org.gnome.desktop.notifications", "show-banners", quiet_when=False),
+            muted("GNOME", gnome("enable")),
+            muted("GNOME", gnome("show-banners")),
+        ),
         loud="gsettings set org.gnome.desktop.notifications show-banners true",
     ),
-    "Plasma": Known(quiet=bus_property(NAME, "Inhibited")),
+    "Plasma": Known(quiet=either(bus_property(NAME, "Inhibited"), muted("Plasma", plasma))),
     # read in their sources, never run
     "cinnamon": Known(
         quiet=gsetting("org.cinnamon.desktop.notifications", "display-notifications", quiet_when=False),

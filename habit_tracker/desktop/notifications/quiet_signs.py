@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from typing import NamedTuple
 
+from habit_tracker.desktop.integration.entry import installed
 from habit_tracker.desktop.notifications.dbus import Bus, BusError
 from habit_tracker.desktop.notifications.server import APP_NAME, PATH, Server
 from habit_tracker.desktop.notifications.server_config import options
@@ -78,11 +79,16 @@ def gsetting(schema: str, key: str, *, quiet_when: bool = True) -> Sign:
     return read
 
 
+def muted_by(desktop: str) -> Quiet:
+    """The person has muted this program alone."""
+    return Quiet(True, f'{desktop} has muted the notifications of "{APP_NAME}"')
+
+
 def xfce(bus: Bus, _server: Server) -> Quiet:
     """Xfce's settings: do not disturb, and the programs that the person has muted."""
-    muted = _xfconf(bus, "/applications/muted_applications")
-    if isinstance(muted, list) and APP_NAME in [name for _, name in muted]:
-        return Quiet(True, f'Xfce has muted the notifications of "{APP_NAME}"')
+    names = _xfconf(bus, "/applications/muted_applications")
+    if isinstance(names, list) and APP_NAME in [name for _, name in names]:
+        return muted_by("Xfce")
     return _truth(lambda: _xfconf(bus, "/do-not-disturb"))
 
 
@@ -107,7 +113,7 @@ def mako(bus: Bus, server: Server) -> Quiet:
     found = options(server, "mako/config")
     named = {"do-not-disturb", "dnd"} if found is None else set()
     hides = {f"mode={mode}": mode in named for mode in modes}
-    ours = {*hides, f"app-name={APP_NAME}", "urgency=normal"}
+    ours = {*hides, f"app-name={APP_NAME}", "urgency=normal", f"desktop-entry={installed()}"}
     for section, key, value in found or []:
         criteria = _criteria(section)
         if key == "invisible" and criteria <= ours:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from support.fake_server import fake_server
 from support.live import Live
+from support.menu import in_the_menu
 from support.processes import need, running
 from support.real_servers import XFCONFD
 
@@ -65,6 +66,7 @@ MODES: list[tuple[list[str], str | None, Quiet]] = [
     (["away"], "[mode=away]\nfont=x\n", OFF),
     (["away"], "[mode=away urgency=low]\ninvisible=1\n", OFF),
     (["away"], '[mode=away app-name="Habit tracker"]\ninvisible=1\n', ON),
+    (["away"], "[mode=away desktop-entry=habit-tracker]\ninvisible=1\n", ON),
     (["away"], "[mode=away]\ninvisible=1\n[mode=away urgency=normal]\ninvisible=0\n", OFF),
     (["away"], "[mode=away app-name=Bob's]\ninvisible=1\n", OFF),
     (["do-not-disturb"], None, ON),
@@ -78,6 +80,7 @@ def test_the_modes_of_mako_are_what_the_person_has_made_of_them(
 ) -> None:
     """By the configuration; without one the usual name counts."""
     live.on(bus)
+    in_the_menu(tmp_path / "data")
     if config is not None:
         (tmp_path / "config/mako").mkdir(parents=True)
         (tmp_path / "config/mako/config").write_text(config)
@@ -110,6 +113,42 @@ def test_xfce_may_have_muted_us(bus: dict[str, str], live: Live, tmp_path: Path)
         values = "-t string -s Thunar -t string -s 'Habit tracker'"
         subprocess.run(["sh", "-c", f"{muted} {values}"], env=env, check=True)
         assert quiet_here() == Quiet(True, 'Xfce has muted the notifications of "Habit tracker"')
+
+
+@pytest.mark.parametrize(("entry", "value", "found"), [
+    (True, "false", Quiet(True, 'Plasma has muted the notifications of "Habit tracker"')),
+    (True, "true", UNSAID),
+    (False, "false", UNSAID),
+])  # fmt: skip
+def test_plasma_may_have_muted_us(
+    bus: dict[str, str], live: Live, tmp_path: Path, entry: bool, value: str, found: Quiet
+) -> None:
+    """By its settings for the menu entry, which it heeds where there is one."""
+    live.on(bus)
+    if entry:
+        in_the_menu(tmp_path / "data")
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config/plasmanotifyrc").write_text(
+        f"[Applications][firefox]\nShowPopups=false\n\n[Applications][habit-tracker]\nSeen=true\nShowPopups={value}\n"
+    )
+    with fake_server(bus, name="Plasma"):
+        assert quiet_here() == found
+
+
+@pytest.mark.parametrize("key", ["enable", "show-banners"])
+def test_gnome_may_have_muted_us(bus: dict[str, str], live: Live, tmp_path: Path, key: str) -> None:
+    """By its settings for the menu entry; all others are as they come."""
+    program = tmp_path / "gsettings"
+    ours = (
+        "org.gnome.desktop.notifications.application:/org/gnome/desktop/notifications/application/habit-tracker/"
+    )
+    program.write_text(f'#!/bin/sh\n[ "$2 $3" = "{ours} {key}" ] && echo false || echo true\n')
+    program.chmod(0o700)
+    live.on(bus | {"PATH": f"{tmp_path}"})
+    with fake_server(bus, name="gnome-shell"):
+        assert quiet_here() == OFF, "without an entry GNOME knows nothing of us"
+        in_the_menu(tmp_path / "data")
+        assert quiet_here() == Quiet(True, 'GNOME has muted the notifications of "Habit tracker"')
 
 
 @pytest.mark.parametrize(

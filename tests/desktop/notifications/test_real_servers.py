@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.delivery import Delivery, delivery, nudge, replies
 from support.live import Live
+from support.menu import in_the_menu
 from support.real_servers import KINDS, RealServer, real_server
 
 from habit_tracker.desktop.notifications.do_not_disturb import quiet_here
@@ -26,8 +27,10 @@ GESTURES = {
 
 @pytest.fixture(scope="module", params=KINDS)
 def whole_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
-    """Each server in turn."""
-    with real_server(request.param, tmp_path_factory.mktemp(request.param)) as found:
+    """Each server in turn, of a person in whose menu the program is."""
+    folder = tmp_path_factory.mktemp(request.param)
+    in_the_menu(folder / ".local/share")
+    with real_server(request.param, folder) as found:
         yield found
 
 

@@ -8,6 +8,7 @@ import pytest
 from support.delivery import delivery, nudge, replies
 from support.desktop import Desktop
 from support.fake_server import fake_server
+from support.menu import in_the_menu
 
 from habit_tracker.desktop.notifications.messages import Report
 
@@ -33,6 +34,19 @@ def test_the_nudge_stays_and_can_be_clicked(bus: dict[str, str], inbox: Path) ->
         assert Path(seen.icon.removeprefix("file://")).read_bytes().startswith(b"\x89PNG")
         assert seen.hints["urgency"] == ("y", 1)
         assert seen.hints["resident"] == ("b", True)
+
+
+def test_it_names_the_menu_entry_where_there_is_one(bus: dict[str, str], inbox: Path, tmp_path: Path) -> None:
+    """By which a desktop knows whose it is; a name that leads nowhere would make some show nothing of us."""
+    env = bus | {"XDG_DATA_HOME": str(tmp_path / "data")}
+    with fake_server(bus) as server:
+        for there in (False, True):
+            if there:
+                in_the_menu(tmp_path / "data")
+            with delivery(nudge(inbox), env) as child:
+                assert child.report() == SHOWN
+                hints = server.shown.get(timeout=5).hints
+                assert hints.get("desktop-entry") == (("s", "habit-tracker") if there else None)
 
 
 def test_markup_is_escaped_where_it_is_understood(bus: dict[str, str], inbox: Path) -> None:

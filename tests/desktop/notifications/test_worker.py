@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.delivery import Delivery, delivery, nudge, replies
 from support.desktop import Desktop
+from support.menu import in_the_menu
 from support.processes import becomes_true
 
 from habit_tracker.desktop.notifications.messages import Report
@@ -41,6 +42,18 @@ def test_a_nudge_is_shown_with_its_words(screen: Desktop, inbox: Path) -> None:
         assert child.status() == 0
     (seen,) = screen.history()
     assert (seen["summary"], seen["body"].partition("\n")[0]) == ("Your win for Monday?", "Day 12")
+
+
+def test_it_is_known_by_its_menu_entry(screen: Desktop, inbox: Path, tmp_path: Path) -> None:
+    """The server has its name, its picture, and the entry in the person's menu."""
+    in_the_menu(tmp_path / "data")
+    with delivery(nudge(inbox), screen.env | {"XDG_DATA_HOME": str(tmp_path / "data")}) as child:
+        shown(child)
+        screen.run("dunstctl", "close-all")
+        assert child.report() == Report("closed", reason="dismissed")
+    (seen,) = screen.history()
+    assert (seen["appname"], seen["category"]) == ("Habit tracker", "known by its menu entry")
+    assert seen["icon_path"].endswith("icon.png")
 
 
 def test_a_click_a_sentence_and_return_make_an_answer(screen: Desktop, inbox: Path) -> None:

@@ -12,6 +12,7 @@ from support.delivery import Child, nudge, replies, window
 from support.desktop import Desktop
 from support.processes import becomes_true, need
 
+from habit_tracker.desktop.integration.entry import WINDOW_CLASS
 from habit_tracker.desktop.notifications.messages import Confirmation
 from habit_tracker.desktop.window.choice import toolkits_here
 
@@ -43,6 +44,12 @@ def test_return_saves_what_was_typed(screen: Desktop, inbox: Path) -> None:
         assert outcome(child) == {"choice": "answer", "text": "Said no, kindly"}
     (reply,) = replies(inbox)
     assert (reply.choice, reply.text, reply.confidence) == ("answer", "Said no, kindly", None)
+
+
+def test_a_desktop_knows_the_window_by_the_menu_entry(screen: Desktop, inbox: Path) -> None:
+    """Its class is the one that the entry names: so it has the name and the icon of the program."""
+    with opened(screen, inbox):
+        assert f'("habit-tracker" "{WINDOW_CLASS}")' in screen.windows()
 
 
 def test_the_reward_is_seen_in_the_window(screen: Desktop, inbox: Path) -> None:

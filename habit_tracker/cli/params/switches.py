@@ -1,0 +1,18 @@
+"""Something that is on or off."""
+
+from habit_tracker.cli.params.parsed import Parsed
+from habit_tracker.cli.params.text import plain
+
+WORDS = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False, "never": False}
+
+
+class Switch(Parsed[bool]):
+    """On or off."""
+
+    name = "switch"
+    what = "is neither on nor off"
+    right = "Write on or off."
+
+    def parse(self, text: str) -> bool | None:
+        """The value that *text* names."""
+        return WORDS.get(plain(text))
