@@ -14,6 +14,7 @@ class Keeper:
     def __init__(self, request: Request) -> None:
         self._request = request
         self._uid: str | None = None
+        self.draft: tuple[str, int | None] | None = None
 
     def keep(self, choice: Choice, text: str | None = None, confidence: int | None = None) -> Reply:
         """The reply, now safe in the inbox.
@@ -29,6 +30,10 @@ class Keeper:
         reply = Reply(self._uid, asked.key, choice, now, asked.zone, wanted, confidence)
         drop(reply, Path(asked.inbox))
         return reply
+
+    def keep_draft(self, text: str, confidence: int | None) -> None:
+        """Keep what stands in the window, for the next one."""
+        self.draft = (text, confidence)
 
 
 def trouble_of(error: Exception) -> str:
