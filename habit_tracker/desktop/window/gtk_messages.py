@@ -13,6 +13,7 @@ from habit_tracker.desktop.window import words
 from habit_tracker.desktop.window.dark_mode import named_theme
 from habit_tracker.desktop.window.palette import DARK, LIGHT
 from habit_tracker.domain.nudges.reply import Choice
+from habit_tracker.domain.progress.text import CONFIDENCE
 
 GONE = "The program behind this window has ended. Copy your text, and answer in a terminal: habit ask"
 
@@ -53,7 +54,7 @@ def question(request: Request) -> dict[str, object]:
     }
     return {name: _whole(text) for name, text in texts.items()} | {
         "confidence": request.draft_confidence,
-        "steps": {"lowest": words.LOWEST, "highest": words.HIGHEST, "step": words.STEP},
+        "steps": {"names": [words.step(number) for number in CONFIDENCE], "ends": list(words.ENDS.values())},
         "choices": words.choices(request),
         "palettes": {"light": LIGHT._asdict(), "dark": DARK._asdict()},
         "dark": named if request.dark is None else request.dark,

@@ -3,11 +3,11 @@
 from habit_tracker.desktop.notifications.markup import clipped
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.domain.nudges.reply import Choice
+from habit_tracker.domain.progress.text import CONFIDENCE
 
 KEYS = "Return saves  ·  Ctrl+Return starts a new line  ·  Esc leaves"
 MEASURE = "Confidence (optional, Alt+1 to Alt+5)"
-LOWEST, HIGHEST = "not at all", "very"
-STEP = "Confidence {} of 5, from not at all to very"
+ENDS = {CONFIDENCE[0]: "not at all", CONFIDENCE[-1]: "very"}
 LONGEST_HINT = 120
 NOT_SAVED = "Not saved. Return saves it; Esc again leaves without it."
 THANKS_STAY = 1000
@@ -29,3 +29,9 @@ def choices(request: Request) -> dict[Choice, str]:
     """The buttons, in the order in which Tab reaches them."""
     put_off: dict[Choice, str] = {"skip": "Not today", "later": "Later"}
     return (put_off if request.buttons else {}) | {"answer": "Save"}
+
+
+def step(number: int) -> str:
+    """What a screen reader says of a step of confidence."""
+    end = ENDS.get(number)
+    return f"Confidence {number} of {len(CONFIDENCE)}" + (f", {end}" if end else "")

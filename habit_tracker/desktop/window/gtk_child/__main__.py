@@ -29,6 +29,7 @@ def _window(question: Message | None, pipe: Pipe) -> Any:
     """The window, or None without a question: then it could have been opened."""
     import gi
 
+    gi.require_version("Gdk", "4.0")
     gi.require_version("Gtk", "4.0")
     from gi.repository import GLib
 

@@ -7,23 +7,22 @@ from typing import Any
 
 from gi.repository import Gtk
 from keys import on_return
+from pipe import Message
 
-STEPS = range(1, 6)
 NAME = [Gtk.AccessibleProperty.LABEL, Gtk.AccessibleProperty.KEY_SHORTCUTS]
 
 
 class Steps:
     """A row of buttons, at most one of them down."""
 
-    def __init__(self, words: dict[str, str], on_save: Callable[[], None], on_change: Callable[[], None]) -> None:
+    def __init__(self, words: Message, on_save: Callable[[], None], on_change: Callable[[], None]) -> None:
         self._on_save = on_save
         self._on_change = on_change
-        self._buttons = {number: self._step(number, words["step"]) for number in STEPS}
+        self._buttons = {number: self._step(number, name) for number, name in enumerate(words["names"], 1)}
         self.widget = Gtk.Box(css_classes=["steps"])
-        self.widget.append(Gtk.Label(label=words["lowest"], css_classes=["muted"]))
-        for button in self._buttons.values():
-            self.widget.append(button)
-        self.widget.append(Gtk.Label(label=words["highest"], css_classes=["muted"]))
+        lowest, highest = (Gtk.Label(label=end, css_classes=["muted"]) for end in words["ends"])
+        for part in (lowest, *self._buttons.values(), highest):
+            self.widget.append(part)
         on_return(self.widget, self._save)
 
     @property
@@ -46,7 +45,7 @@ class Steps:
 
     def _step(self, number: int, name: str) -> Any:
         button = Gtk.ToggleButton(label=str(number))
-        button.update_property(NAME, [name.format(number), f"Alt+{number}"])
+        button.update_property(NAME, [name, f"Alt+{number}"])
         button.connect("toggled", self._toggled)
         return button
 
