@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Mapping
+from contextlib import suppress
 
 from habit_tracker.desktop.inbox import Keeper, trouble_of
 from habit_tracker.desktop.notifications.messages import Request
@@ -63,11 +64,12 @@ class Conversation:
         """How it ends. Raises Unavailable when the window dies."""
         while True:
             news = self._process.news()
+            if news.text is not None:
+                with suppress(OSError):  # the text is in the window, too
+                    self._keeper.keep_draft(news.text, news.confidence)
             match news.news:
                 case "ready":
                     self._opener.ready()
-                case "typed":
-                    self._keeper.keep_draft(news.text, news.confidence)
                 case "leave":
                     self._leave(news)
                 case "chosen" if outcome := self._keep(news):
@@ -96,7 +98,7 @@ class Conversation:
 
     def _leave(self, news: News) -> None:
         """Close without saving; the first time that would lose a text, only say so."""
-        words = news.text.strip()
+        words = (news.text or "").strip()
         if words and words != self._warned:
             self._warned = words
             self._process.tell({"order": "say", "words": NOT_SAVED})

@@ -19,16 +19,16 @@ GONE = "The program behind this window has ended. Copy your text, and answer in 
 
 
 class News(NamedTuple):
-    """What the window says.
+    """What the window says, once it is open with the *text* and the *confidence* that stand in it.
 
-    able: it could open, had it been asked to. failed: it could not, for the *reason*.
-    opened: it is on the screen. ready: it has the keyboard. typed: this *text* and *confidence* stand in it now.
-    chosen: the person wants this *choice* kept. leave: the person wants to go. closed: it is gone.
+    able: it could open, had it been asked to. failed: it could not, for the *reason*. opened: it is on the screen.
+    ready: it has the keyboard. typed: something was. chosen: the person wants this *choice* kept.
+    leave: the person wants to go. closed: it is gone.
     """
 
     news: Literal["able", "failed", "opened", "ready", "typed", "chosen", "leave", "closed"]
     reason: str = ""
-    text: str = ""
+    text: str | None = None
     confidence: int | None = None
     choice: Choice | None = None
 

@@ -60,9 +60,11 @@ class GtkProcess:
         self._process.stdin.close()
 
     def news(self, limit: float | None = None) -> News:
-        """The next that it says; it has failed if it says nothing within *limit* seconds, or is gone."""
+        """The next that it says; it has failed if it is gone, or is ended because it says nothing in time."""
         line = self._lines.next(plainly, limit)
         if line is not None:
             return News.from_json(line)
-        gone = "the GTK window ended unexpectedly"
-        return News("failed", gone if self._lines.ended else f"GTK opened no window within {limit} seconds")
+        if self._lines.ended:
+            return News("failed", "the GTK window ended unexpectedly")
+        self._process.kill()
+        return News("failed", f"GTK opened no window within {limit} seconds")

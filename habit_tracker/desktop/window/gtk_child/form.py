@@ -83,7 +83,7 @@ class Form:
         row.set_end_widget(end)
         for choice, words in choices.items():
             button = Gtk.Button(label=f"_{words}", use_underline=True, css_classes=[choice])
-            button.reset_property(Gtk.AccessibleProperty.LABEL)  # which has an underscore; it is called by its child
+            button.reset_property(Gtk.AccessibleProperty.LABEL)  # its child names it, without _
             button.connect("clicked", lambda _button, choice=choice: self.tell("chosen", choice=choice))
             if choice == "skip":
                 row.set_start_widget(button)

@@ -35,7 +35,7 @@ class Window:
         self._pipe.listen(self._obey, self._end_of_orders)
         self._present()
         self._loop.run()
-        self._pipe.tell("closed")
+        self._form.tell("closed")
 
     def _listen(self) -> None:
         keys = Gtk.EventControllerKey()

@@ -1,0 +1,224 @@
+"""The GTK window on a screen with a window manager: what it has that tkinter's has not."""
+
+import json
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+import support.desktop
+from support.delivery import TOOLKIT, Child, replies
+from support.desktop import Desktop
+from support.fake_server import fake_server
+from support.processes import becomes_true, need, running
+from support.windows import opened, outcome
+
+from habit_tracker.desktop.window.dark_mode import PORTAL
+
+SCRIPTS = "مرحبا بالعالم שלום 日本語 größer 🎉"
+A11Y_BUS = "/usr/libexec/at-spi-bus-launcher"
+USUAL_PYTHON = "/usr/bin/python3"
+TREE = Path(support.desktop.__file__).with_name("accessible_tree.py")
+
+
+@pytest.fixture(scope="module")
+def managed(whole_desktop: Desktop) -> Iterator[Desktop]:
+    """A desktop with a window manager, and GTK as its only toolkit."""
+    need("openbox", "xprop", "xterm")
+    env = whole_desktop.env | {TOOLKIT: "gtk"}
+    with running(["openbox"], env):
+        found = Desktop(env)
+        assert becomes_true(lambda: "_NET_SUPPORTING_WM_CHECK(WINDOW)" in found.run("xprop", "-root"))
+        yield found
+
+
+@pytest.fixture
+def screen(managed: Desktop) -> Desktop:
+    """That desktop with nothing on it."""
+    managed.close_all()
+    return managed
+
+
+def gtk_process(child: Child) -> psutil.Process:
+    """The process that has the window."""
+    (found,) = psutil.Process(child.process.pid).children()
+    return found
+
+
+def active_window(screen: Desktop) -> str:
+    """The name of the window that has the keyboard, if one has it just now."""
+    with suppress(subprocess.CalledProcessError):
+        return screen.run("xdotool", "getactivewindow", "getwindowname").strip()
+    return ""
+
+
+def test_it_belongs_to_the_desktop_entry(screen: Desktop, inbox: Path) -> None:
+    """By its class the desktop finds the icon and the name."""
+    with opened(screen, inbox):
+        found = screen.run("xdotool", "search", "--name", "accomplished").split()
+        classes = [screen.run("xprop", "-id", one, "WM_CLASS") for one in found]
+    assert any('"habit-tracker"' in words for words in classes), classes
+
+
+def test_every_script_comes_back_as_it_was(screen: Desktop, inbox: Path) -> None:
+    """Typed or begun elsewhere."""
+    with opened(screen, inbox, draft=SCRIPTS) as child:
+        screen.type_text(" ok é")
+        screen.press("Return")
+        assert outcome(child)["text"] == f"{SCRIPTS} ok é"
+
+
+def test_return_belongs_to_the_input_method_first(screen: Desktop, inbox: Path) -> None:
+    """What it composes is chosen with Return, and is not saved by it."""
+    with opened(screen, inbox) as child:
+        screen.press("ctrl+shift+u", "2", "6", "0", "3", "Return", "a", "Return")
+        assert outcome(child)["text"] == "☃a"
+
+
+def test_return_on_a_step_saves(screen: Desktop, inbox: Path) -> None:
+    """As it does in the text; on a button it presses the button."""
+    with opened(screen, inbox, draft="x") as child:
+        screen.press("Tab", "Tab", "space", "Return")
+        assert outcome(child) == {"choice": "answer", "text": "x", "confidence": 2}
+    with opened(screen, inbox, draft="x") as child:
+        screen.press("shift+Tab", "shift+Tab", "Return")
+        assert outcome(child) == {"choice": "later"}
+
+
+def test_alt_and_a_digit_leave_the_keyboard_in_the_text(screen: Desktop, inbox: Path) -> None:
+    """Writing goes on."""
+    with opened(screen, inbox) as child:
+        screen.press("a", "alt+2", "b", "alt+s")
+        assert outcome(child) == {"choice": "answer", "text": "ab", "confidence": 2}
+
+
+def test_a_draft_has_its_step_again(screen: Desktop, inbox: Path) -> None:
+    """As it was left."""
+    with opened(screen, inbox, draft="x", draft_confidence=4) as child:
+        screen.press("Return")
+        assert outcome(child) == {"choice": "answer", "text": "x", "confidence": 4}
+
+
+def test_undo_does_not_take_the_draft_away(screen: Desktop, inbox: Path) -> None:
+    """Only what was typed since."""
+    with opened(screen, inbox, draft="begun") as child:
+        screen.press("ctrl+a", "x", "ctrl+z", "ctrl+z", "ctrl+z", "Return")
+        assert outcome(child)["text"] == "begun"
+
+
+def test_sigusr1_brings_it_to_the_front(screen: Desktop, inbox: Path) -> None:
+    """With the keyboard in the text, whatever has it."""
+    with opened(screen, inbox) as child:
+        screen.press("a")
+        with running(["xterm", "-T", "in the way"], screen.env):
+            assert becomes_true(lambda: active_window(screen) == "in the way")
+            child.process.send_signal(signal.SIGUSR1)
+            assert becomes_true(lambda: "accomplished" in active_window(screen))
+            screen.press("b", "Return")
+            assert outcome(child)["text"] == "ab"
+
+
+def test_a_text_is_nowhere_but_in_the_window(screen: Desktop, inbox: Path) -> None:
+    """No argument and no variable, which other programs can read, holds it."""
+    with opened(screen, inbox, draft="a secret", hint="a win") as child:
+        process = gtk_process(child)
+        seen = " ".join([*process.cmdline(), *process.environ().values()])
+        assert "secret" not in seen
+        assert "a win" not in seen
+        screen.press("Return")
+        outcome(child)
+
+
+def test_without_who_keeps_it_an_empty_window_closes(screen: Desktop, inbox: Path) -> None:
+    """Nothing could come of it."""
+    with opened(screen, inbox) as child:
+        process = gtk_process(child)
+        child.process.kill()
+        process.wait(5)
+
+
+def test_without_who_keeps_it_a_text_stays_to_be_copied(screen: Desktop, inbox: Path) -> None:
+    """Return says what has happened; Esc closes it."""
+    with opened(screen, inbox, draft="words") as child:
+        process = gtk_process(child)
+        child.process.kill()
+        child.process.wait()
+        screen.press("Return", "ctrl+a", "ctrl+c")
+        assert process.is_running()
+        screen.press("Escape")
+        process.wait(5)
+    assert replies(inbox) == []
+
+
+def test_when_the_window_dies_another_toolkit_asks(screen: Desktop, inbox: Path) -> None:
+    """Nobody has to click again."""
+    env = {name: value for name, value in screen.env.items() if name != TOOLKIT}
+    with opened(Desktop(env), inbox, draft="words") as child:
+        gtk_process(child).kill()
+        assert json.loads(child.line()) == {"ready": True}
+        screen.press("Return")
+        assert outcome(child) == {"choice": "answer", "text": "words"}
+
+
+def is_dark(screen: Desktop, folder: Path) -> bool:
+    """Whether the window is more dark than light."""
+    picture = folder / "window.png"
+    screen.run("import", "-window", screen.run("xdotool", "getactivewindow").strip(), str(picture))
+    return (
+        float(screen.run("convert", str(picture), "-resize", "1x1!", "-format", "%[fx:lightness]", "info:")) < 0.5
+    )
+
+
+@pytest.mark.parametrize(("scheme", "dark"), [(1, True), (2, False)])
+def test_it_is_as_dark_as_the_portal_says(
+    screen: Desktop, inbox: Path, tmp_path: Path, scheme: int, *, dark: bool
+) -> None:
+    """As it opens, and when that changes."""
+    answers = {"Read": ("v", (("v", ("u", scheme)),))}
+    with fake_server(screen.env, owns=PORTAL, answers=answers) as portal, opened(screen, inbox):
+        assert is_dark(screen, tmp_path) is dark
+        changed = ("org.freedesktop.appearance", "color-scheme", ("u", 3 - scheme))
+        place = {"path": "/org/freedesktop/portal/desktop", "interface": "org.freedesktop.portal.Settings"}
+        portal.emit("SettingChanged", "ssv", *changed, **place)
+        assert becomes_true(lambda: is_dark(screen, tmp_path) is not dark)
+
+
+@pytest.fixture
+def tree(screen: Desktop, inbox: Path) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+    """What a screen reader finds on the desktop."""
+    need(A11Y_BUS)
+    with running([A11Y_BUS, "--launch-immediately"], screen.env):
+        screen.run("gdbus", "wait", "--session", "--timeout", "10", "org.a11y.Bus")
+        yield lambda: json.loads(screen.run(USUAL_PYTHON, "-I", str(TREE)))
+
+
+def test_a_screen_reader_finds_every_part(
+    screen: Desktop, inbox: Path, tree: Callable[[], list[dict[str, Any]]]
+) -> None:
+    """By its role and its name; what went wrong is an alert, and said of the text."""
+    with opened(screen, inbox, draft="x", trouble="Not saved yet"):
+        screen.press("alt+3")
+        assert becomes_true(lambda: any("pressed" in part["states"] for part in tree()))
+        found = tree()
+    by_role = {role: [part["name"] for part in found if part["role"] == role] for role in ("push button", "alert")}
+    assert by_role == {
+        "push button": [
+            "Confidence 1 of 5, not at all",
+            "Confidence 2 of 5",
+            "Confidence 3 of 5",
+            "Confidence 4 of 5",
+            "Confidence 5 of 5, very",
+            "Not today",
+            "Later",
+            "Save",
+        ],
+        "alert": ["Not saved yet"],
+    }
+    (text,) = [part for part in found if part["role"] == "text"]
+    assert text["name"].endswith("accomplished?")
+    assert text["description"] == "Not saved yet"
+    assert {"editable", "focused", "multi-line"} <= set(text["states"])
