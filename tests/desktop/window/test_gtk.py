@@ -167,7 +167,8 @@ def test_when_the_window_dies_another_toolkit_asks(screen: Desktop, inbox: Path)
 def is_dark(screen: Desktop, folder: Path) -> bool:
     """Whether the window is more dark than light."""
     picture = folder / "window.png"
-    screen.run("import", "-window", screen.run("xdotool", "getactivewindow").strip(), str(picture))
+    window = screen.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "accomplished").split()[0]
+    screen.run("import", "-window", window, str(picture))
     return (
         float(screen.run("convert", str(picture), "-resize", "1x1!", "-format", "%[fx:lightness]", "info:")) < 0.5
     )
