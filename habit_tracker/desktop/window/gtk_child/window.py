@@ -27,6 +27,7 @@ class Window:
         Colours(self._window.get_display(), question)
         self._form = Form(question, self._tell)
         self._window.set_child(self._form.page)
+        self._fit()
         self._listen()
 
     def run(self) -> None:
@@ -36,6 +37,12 @@ class Window:
         self._present()
         self._loop.run()
         self._form.tell("closed")
+
+    def _fit(self) -> None:
+        """On a screen that is too narrow for it, be as narrow as it can be."""
+        _least, width, *_baselines = self._window.measure(Gtk.Orientation.HORIZONTAL, -1)
+        if any(width > monitor.get_geometry().width for monitor in self._window.get_display().get_monitors()):
+            self._form.page.add_css_class("narrow")
 
     def _listen(self) -> None:
         keys = Gtk.EventControllerKey()

@@ -45,8 +45,9 @@ class Writing:
         self._buffer.end_irreversible_action()
 
     def focus(self) -> None:
-        """Give it the keyboard."""
+        """Give it the keyboard, where writing goes on."""
         self._view.grab_focus()
+        self._view.scroll_mark_onscreen(self._buffer.get_insert())
 
     def describe(self, words: str) -> None:
         """What a screen reader says beside its name."""
