@@ -164,6 +164,19 @@ def test_when_the_window_dies_another_toolkit_asks(screen: Desktop, inbox: Path)
         assert outcome(child) == {"choice": "answer", "text": "words"}
 
 
+def width(screen: Desktop, inbox: Path) -> int:
+    """How wide the window is, in pixels."""
+    with opened(screen, inbox):
+        found = screen.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "accomplished").split()[0]
+        return int(screen.run("xdotool", "getwindowgeometry", "--shell", found).split("WIDTH=")[1].split()[0])
+
+
+def test_it_is_as_large_as_the_desktop_wants(screen: Desktop, inbox: Path) -> None:
+    """Twice as large where the screen is scaled to that."""
+    scaled = Desktop(screen.env | {"GDK_SCALE": "2"})
+    assert width(scaled, inbox) == 2 * width(screen, inbox)
+
+
 def is_dark(screen: Desktop, folder: Path) -> bool:
     """Whether the window is more dark than light."""
     picture = folder / "window.png"

@@ -3,7 +3,9 @@
 import json
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.delivery import TOOLKIT, nudge, replies, window
@@ -33,12 +35,30 @@ def test_it_has_the_keyboard_and_takes_every_script(screen: Sway, inbox: Path) -
     assert [reply.text for reply in replies(inbox)] == [SCRIPTS]
 
 
-def test_it_floats_under_the_name_of_its_desktop_entry(screen: Sway, inbox: Path) -> None:
-    """It does not push the other windows about."""
-    with window(nudge(inbox), screen.env) as child:
+@contextmanager
+def floating(screen: Sway, inbox: Path, **changes: object) -> Iterator[dict[str, Any]]:
+    """What the screen knows of a window that floats on it."""
+    with window(nudge(inbox, **changes), screen.env) as child:
         assert json.loads(child.line()) == {"ready": True}
         (workspace,) = json.loads(screen.run("swaymsg", "--type", "get_tree"))["nodes"][1]["nodes"]
-        assert [found["app_id"] for found in workspace["floating_nodes"]] == ["habit-tracker"]
+        (found,) = workspace["floating_nodes"]
+        yield found
+
+
+def test_it_floats_under_the_name_of_its_desktop_entry(screen: Sway, inbox: Path) -> None:
+    """It does not push the other windows about."""
+    with floating(screen, inbox) as found:
+        assert found["app_id"] == "habit-tracker"
+
+
+def test_it_fits_on_a_narrow_screen(screen: Sway, inbox: Path) -> None:
+    """Such as that of a telephone; long words are no reason to be wider."""
+    screen.run("swaymsg", "output HEADLESS-1 resolution 360x640")
+    try:
+        with floating(screen, inbox, hint="Shared my idea in the meeting", trouble="Not saved " * 9) as found:
+            assert found["rect"]["width"] <= 360
+    finally:
+        screen.run("swaymsg", "output HEADLESS-1 resolution 800x600")
 
 
 def test_sigusr1_brings_it_to_the_front(screen: Sway, inbox: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from gi.repository import Gtk
 from pipe import Message
 
 HERE = Path(__file__).parent
+HIGH_CONTRAST = re.compile("contrast|-hc", re.IGNORECASE)
 
 
 class Colours:
@@ -21,7 +23,7 @@ class Colours:
         self._settings = Gtk.Settings.get_for_display(display)
         self._palette = Gtk.CssProvider()
         self._add(_sheet("layout.css"))
-        if "highcontrast" not in self._settings.get_property("gtk-theme-name").lower():
+        if not HIGH_CONTRAST.search(self._settings.get_property("gtk-theme-name")):
             self._add(self._palette)
             self._add(_sheet("colours.css"))
         self._follow(question["dark"], fixed=question["fixed"])
