@@ -21,6 +21,7 @@ class Colours:
         self._display = display
         self._palettes = question["palettes"]
         self._settings = Gtk.Settings.get_for_display(display)
+        self._settings.set_property("gtk-enable-animations", False)  # a text that scrolls would not grow meanwhile
         self._palette = Gtk.CssProvider()
         self._add(_sheet("layout.css"))
         if not HIGH_CONTRAST.search(self._settings.get_property("gtk-theme-name")):

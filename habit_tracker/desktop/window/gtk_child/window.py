@@ -23,7 +23,8 @@ class Window:
         self._gone: str = question["gone"]
         self._heard = True
         self._ready = False
-        self._window = Gtk.Window(title=question["title"], resizable=False, css_classes=["habit"])
+        self._window = Gtk.Window(title=question["title"], resizable=False)
+        self._window.add_css_class("habit")
         Colours(self._window.get_display(), question)
         self._form = Form(question, self._tell)
         self._window.set_child(self._form.page)

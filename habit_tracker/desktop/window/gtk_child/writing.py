@@ -28,7 +28,8 @@ class Writing:
         on_return(self._view, self._returned)
         self._buffer = self._view.get_buffer()
         self._buffer.connect("changed", lambda _buffer: on_change())
-        self.widget = Gtk.ScrolledWindow(child=self._view, propagate_natural_height=True, css_classes=["writing"])
+        self.widget = Gtk.ScrolledWindow(child=self._view, propagate_natural_height=True, has_frame=True)
+        self.widget.add_css_class("writing")
         self.widget.set_overflow(Gtk.Overflow.HIDDEN)  # round corners for the text, too
         self.widget.set_policy(Gtk.PolicyType.EXTERNAL, Gtk.PolicyType.AUTOMATIC)
 
@@ -45,9 +46,8 @@ class Writing:
         self._buffer.end_irreversible_action()
 
     def focus(self) -> None:
-        """Give it the keyboard, where writing goes on."""
+        """Give it the keyboard."""
         self._view.grab_focus()
-        self._view.scroll_mark_onscreen(self._buffer.get_insert())
 
     def describe(self, words: str) -> None:
         """What a screen reader says beside its name."""
