@@ -14,7 +14,6 @@ class Keeper:
     def __init__(self, request: Request) -> None:
         self._request = request
         self._uid: str | None = None
-        self.draft: tuple[str, int | None] | None = None
 
     def keep(self, choice: Choice, text: str | None = None, confidence: int | None = None) -> Reply:
         """The reply, now safe in the inbox.
@@ -33,7 +32,11 @@ class Keeper:
 
     def keep_draft(self, text: str, confidence: int | None) -> None:
         """Keep what stands in the window, for the next one."""
-        self.draft = (text, confidence)
+        self._request = self._request._replace(draft=text, draft_confidence=confidence)
+
+    def with_draft(self) -> Request:
+        """The request, with what was last kept as its draft."""
+        return self._request
 
 
 def trouble_of(error: Exception) -> str:

@@ -11,9 +11,7 @@ from habit_tracker.desktop.window.form import Form
 from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import Unavailable, WindowResult
 from habit_tracker.desktop.window.style import WindowStyle
-
-THANKS_STAY = 1000
-"""Milliseconds."""
+from habit_tracker.desktop.window.words import THANKS_STAY
 
 
 def ask(request: Request, keeper: Keeper, opener: Opener) -> WindowResult:

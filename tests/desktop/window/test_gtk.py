@@ -1,6 +1,7 @@
 """The GTK window on a screen with a window manager: what it has that tkinter's has not."""
 
 import json
+import re
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -56,12 +57,21 @@ def active_window(screen: Desktop) -> str:
     return ""
 
 
+def shown(screen: Desktop) -> str:
+    """The number of the window, once it is on the screen."""
+    return screen.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "accomplished").split()[0]
+
+
+def size(screen: Desktop) -> tuple[int, int]:
+    """How wide and how high the window is, in pixels."""
+    found = dict(re.findall(r"(\w+)=(\d+)", screen.run("xdotool", "getwindowgeometry", "--shell", shown(screen))))
+    return int(found["WIDTH"]), int(found["HEIGHT"])
+
+
 def test_it_belongs_to_the_desktop_entry(screen: Desktop, inbox: Path) -> None:
     """By its class the desktop finds the icon and the name."""
     with opened(screen, inbox):
-        found = screen.run("xdotool", "search", "--name", "accomplished").split()
-        classes = [screen.run("xprop", "-id", one, "WM_CLASS") for one in found]
-    assert any('"habit-tracker"' in words for words in classes), classes
+        assert '"habit-tracker"' in screen.run("xprop", "-id", shown(screen), "WM_CLASS")
 
 
 def test_every_script_comes_back_as_it_was(screen: Desktop, inbox: Path) -> None:
@@ -155,33 +165,30 @@ def test_without_who_keeps_it_a_text_stays_to_be_copied(screen: Desktop, inbox: 
 
 
 def test_when_the_window_dies_another_toolkit_asks(screen: Desktop, inbox: Path) -> None:
-    """Nobody has to click again."""
+    """With the text, and nobody has to click again."""
     env = {name: value for name, value in screen.env.items() if name != TOOLKIT}
-    with opened(Desktop(env), inbox, draft="words") as child:
+    with opened(Desktop(env), inbox) as child:
+        asked = size(screen)
+        screen.press("o", "k", "Escape")
+        assert becomes_true(lambda: size(screen) != asked), "it has not said that the text is not saved"
         gtk_process(child).kill()
         assert json.loads(child.line()) == {"ready": True}
         screen.press("Return")
-        assert outcome(child) == {"choice": "answer", "text": "words"}
-
-
-def width(screen: Desktop, inbox: Path) -> int:
-    """How wide the window is, in pixels."""
-    with opened(screen, inbox):
-        found = screen.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "accomplished").split()[0]
-        return int(screen.run("xdotool", "getwindowgeometry", "--shell", found).split("WIDTH=")[1].split()[0])
+        assert outcome(child) == {"choice": "answer", "text": "ok"}
 
 
 def test_it_is_as_large_as_the_desktop_wants(screen: Desktop, inbox: Path) -> None:
     """Twice as large where the screen is scaled to that."""
-    scaled = Desktop(screen.env | {"GDK_SCALE": "2"})
-    assert width(scaled, inbox) == 2 * width(screen, inbox)
+    with opened(screen, inbox):
+        width, _height = size(screen)
+    with opened(Desktop(screen.env | {"GDK_SCALE": "2"}), inbox):
+        assert size(screen)[0] == 2 * width
 
 
 def is_dark(screen: Desktop, folder: Path) -> bool:
     """Whether the window is more dark than light."""
     picture = folder / "window.png"
-    window = screen.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "accomplished").split()[0]
-    screen.run("import", "-window", window, str(picture))
+    screen.run("import", "-window", shown(screen), str(picture))
     return (
         float(screen.run("convert", str(picture), "-resize", "1x1!", "-format", "%[fx:lightness]", "info:")) < 0.5
     )
