@@ -12,13 +12,16 @@ from typing import Any
 import psutil
 import pytest
 import support.desktop
-from support.delivery import TOOLKIT, Child, replies
+from support.delivery import TOOLKIT, Child, nudge, replies
 from support.desktop import Desktop
 from support.fake_server import fake_server
 from support.processes import becomes_true, need, running
 from support.windows import opened, outcome
 
 from habit_tracker.desktop.window.dark_mode import PORTAL
+from habit_tracker.desktop.window.gtk_messages import News, question
+from habit_tracker.desktop.window.gtk_process import GtkProcess
+from habit_tracker.desktop.window.gtk_python import pythons_with_gtk
 
 SCRIPTS = "مرحبا بالعالم שלום 日本語 größer 🎉"
 A11Y_BUS = "/usr/libexec/at-spi-bus-launcher"
@@ -120,6 +123,16 @@ def test_undo_does_not_take_the_draft_away(screen: Desktop, inbox: Path) -> None
         assert outcome(child)["text"] == "begun"
 
 
+def test_what_is_typed_is_told_soon(screen: Desktop, inbox: Path) -> None:
+    """So that it is kept whatever happens to the window."""
+    with GtkProcess(next(pythons_with_gtk(screen.env)), screen.env) as process:
+        process.tell(question(nudge(inbox, draft="It is ")))
+        assert [process.news(10).news for _ in range(2)] == ["opened", "ready"]
+        screen.press("o", "k", "alt+2")
+        assert becomes_true(lambda: process.news(5) == News("typed", text="It is ok", confidence=2))
+        process.tell({"order": "close"})
+
+
 def test_sigusr1_brings_it_to_the_front(screen: Desktop, inbox: Path) -> None:
     """With the keyboard in the text, whatever has it."""
     with opened(screen, inbox) as child:
@@ -152,14 +165,12 @@ def test_without_who_keeps_it_an_empty_window_closes(screen: Desktop, inbox: Pat
 
 
 def test_without_who_keeps_it_a_text_stays_to_be_copied(screen: Desktop, inbox: Path) -> None:
-    """Return says what has happened; Esc closes it."""
+    """It says what has happened; Return can save nothing, and Esc closes it."""
     with opened(screen, inbox, draft="words") as child:
-        process = gtk_process(child)
+        process, asked = gtk_process(child), size(screen)
         child.process.kill()
-        child.process.wait()
-        screen.press("Return", "ctrl+a", "ctrl+c")
-        assert process.is_running()
-        screen.press("Escape")
+        assert becomes_true(lambda: size(screen) != asked), "it does not say what has happened"
+        screen.press("Return", "Escape")
         process.wait(5)
     assert replies(inbox) == []
 
