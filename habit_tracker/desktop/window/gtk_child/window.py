@@ -40,10 +40,12 @@ class Window:
         self._form.tell("closed")
 
     def _fit(self) -> None:
-        """On a screen that is too narrow for it, be as narrow as it can be."""
-        _least, width, *_baselines = self._window.measure(Gtk.Orientation.HORIZONTAL, -1)
+        """As wide as the page, however long its title; on a screen that is too narrow, as narrow as it can be."""
+        width = self._form.page.measure(Gtk.Orientation.HORIZONTAL, -1).natural
         if any(width > monitor.get_geometry().width for monitor in self._window.get_display().get_monitors()):
             self._form.page.add_css_class("narrow")
+            width = 1
+        self._window.set_default_size(width, -1)
 
     def _listen(self) -> None:
         keys = Gtk.EventControllerKey()
