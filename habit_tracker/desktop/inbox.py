@@ -2,10 +2,18 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.domain.nudges.reply import Choice, Reply
 from habit_tracker.domain.progress.text import clean_text
+
+
+class Draft(NamedTuple):
+    """What stood in a window."""
+
+    text: str
+    confidence: int | None
 
 
 class Keeper:
@@ -14,6 +22,7 @@ class Keeper:
     def __init__(self, request: Request) -> None:
         self._request = request
         self._uid: str | None = None
+        self._draft: Draft | None = None
 
     def keep(self, choice: Choice, text: str | None = None, confidence: int | None = None) -> Reply:
         """The reply, now safe in the inbox.
@@ -32,11 +41,11 @@ class Keeper:
 
     def keep_draft(self, text: str, confidence: int | None) -> None:
         """Keep what stands in the window, for the next one."""
-        self._request = self._request._replace(draft=text, draft_confidence=confidence)
+        self._draft = Draft(text, confidence)
 
-    def with_draft(self) -> Request:
-        """The request, with what was last kept as its draft."""
-        return self._request
+    def draft(self) -> Draft | None:
+        """What was kept so, if it was."""
+        return self._draft
 
 
 def trouble_of(error: Exception) -> str:

@@ -28,7 +28,8 @@ def _outcome(request: Request, opener: Opener) -> WindowResult:
             outcome: WindowResult = toolkit.ask(request, keeper, opener)
         except Exception as error:  # whatever is wrong with one toolkit, the next may do
             reasons.append(f"{name}: {error or type(error).__name__}")
-            request = keeper.with_draft()
+            if draft := keeper.draft():
+                request = request._replace(draft=draft.text, draft_confidence=draft.confidence)
         else:
             return outcome
     return WindowResult(failed="; ".join(reasons))

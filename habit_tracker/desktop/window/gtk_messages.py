@@ -45,6 +45,7 @@ def question(request: Request) -> dict[str, object]:
         "title": words.title(request),
         "day": request.day_words,
         "question": request.question,
+        "notice": request.notice or "",
         "hint": words.hint(request),
         "draft": request.draft,
         "trouble": request.trouble or "",

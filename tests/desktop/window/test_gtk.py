@@ -232,7 +232,7 @@ def test_a_screen_reader_finds_every_part(
     screen: Desktop, inbox: Path, tree: Callable[[], list[dict[str, Any]]]
 ) -> None:
     """By its role and its name; what went wrong is an alert, and said of the text."""
-    with opened(screen, inbox, draft="x", trouble="Not saved yet"):
+    with opened(screen, inbox, draft="x", notice="Your draft is still here.", trouble="Not saved yet"):
         screen.press("alt+3")
         assert becomes_true(lambda: any("pressed" in part["states"] for part in tree()))
         found = tree()
@@ -250,6 +250,7 @@ def test_a_screen_reader_finds_every_part(
         ],
         "alert": ["Not saved yet"],
     }
+    assert "Your draft is still here." in [part["name"] for part in found if part["role"] == "label"]
     (text,) = [part for part in found if part["role"] == "text"]
     assert text["name"].endswith("accomplished?")
     assert text["description"] == "Not saved yet"

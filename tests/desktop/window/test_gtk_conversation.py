@@ -51,8 +51,9 @@ WRITE_ORDERS = "open({!r}, 'w').write(sys.stdin.readline())"
 
 def draft(keeper: Keeper) -> tuple[str, int | None]:
     """What another window would begin with."""
-    request = keeper.with_draft()
-    return request.draft, request.draft_confidence
+    found = keeper.draft()
+    assert found
+    return found.text, found.confidence
 
 
 def test_what_is_typed_is_kept_when_the_window_dies(tmp_path: Path, inbox: Path) -> None:

@@ -29,6 +29,7 @@ class Form:
         self._writing.write(question["draft"])
         self._steps.choose(question["confidence"])
         self.say(question["trouble"])
+        self._writing.describe(question["trouble"] or question["notice"])
         self._telling = False
 
     @property
@@ -68,7 +69,7 @@ class Form:
             label(question["day"], "day"),
             label(question["question"], "title"),
             self._writing.widget,
-            *([label(question["hint"], "muted")] if question["hint"] else []),
+            *(label(words, "muted") for words in (question["notice"], question["hint"]) if words),
             label(question["measure"], "measure"),
             self._steps.widget,
             self._trouble,
