@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from support.delivery import TOOLKIT, Child, nudge, replies
 from support.desktop import Desktop
 from support.fake_server import fake_server
 from support.processes import becomes_true, need, running
+from support.session_bus import session_bus
 from support.windows import opened, outcome
 
 from habit_tracker.desktop.window.dark_mode import PORTAL
@@ -154,6 +155,17 @@ def test_a_text_is_nowhere_but_in_the_window(screen: Desktop, inbox: Path) -> No
         assert "a win" not in seen
         screen.press("Return")
         outcome(child)
+
+
+def test_a_text_outlives_the_session_bus(screen: Desktop, inbox: Path, tmp_path: Path) -> None:
+    """Which may be started anew while somebody writes."""
+    with ExitStack() as stack:
+        with session_bus(tmp_path) as bus:
+            env = screen.env | {"DBUS_SESSION_BUS_ADDRESS": bus["DBUS_SESSION_BUS_ADDRESS"]}
+            child = stack.enter_context(opened(Desktop(env), inbox, draft="words"))
+        screen.press("a", "Return")
+        assert outcome(child)["text"] == "wordsa"
+    assert len(replies(inbox)) == 1
 
 
 def test_without_who_keeps_it_an_empty_window_closes(screen: Desktop, inbox: Path) -> None:

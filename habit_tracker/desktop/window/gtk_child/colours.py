@@ -31,9 +31,8 @@ class Colours:
 
     def _follow(self, dark: bool | None, *, fixed: bool) -> None:
         """Begin *dark* or light, or as the desktop says, and change with it unless that is *fixed*."""
-        portal = None if fixed else Portal(self._paint)
-        if dark is None and portal:
-            dark = portal.dark
+        portal = Portal(lambda changed: None if fixed else self._paint(changed))
+        dark = portal.dark() if dark is None else dark
         self._paint(settings_say_dark(self._settings) if dark is None else dark)
 
     def _paint(self, dark: bool) -> None:

@@ -20,7 +20,7 @@ GNOME = "org.gnome.desktop.interface"
 class Portal:
     """The desktop's portal, where one runs; *on_change* hears of each change to dark or light."""
 
-    def __init__(self, on_change: Callable[[bool], None]) -> None:
+    def __init__(self, on_change: Callable[[bool], object]) -> None:
         self._bus = _session_bus()
         self._on_change = on_change
         if self._bus:
@@ -29,7 +29,6 @@ class Portal:
                 PORTAL, interface, "SettingChanged", place, SCHEME[0], Gio.DBusSignalFlags.NONE, self._changed
             )
 
-    @property
     def dark(self) -> bool | None:
         """What it says now, if it says so quickly; it is not started to be asked."""
         if not self._bus:
@@ -62,10 +61,12 @@ def settings_say_dark(gtk: Any) -> bool:
 
 
 def _session_bus() -> Any:
-    """The connection that there is; none is started."""
+    """The connection that there is, and that GTK uses, too: none is started, and the window outlives its end."""
     if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         return None
     try:
-        return Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
     except GLib.Error:
         return None
+    bus.set_exit_on_close(False)
+    return bus
