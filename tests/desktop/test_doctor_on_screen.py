@@ -76,7 +76,7 @@ def test_all_is_well(env: Env, screen: Desktop) -> None:
     assert words["notifications"].endswith(". Click to answer")
     assert words["do_not_disturb"] == "off"
     assert "actions" in said["server"]["abilities"]
-    assert words["window"] == "gtk opens it"
+    assert words["window"] == "tkinter opens it"
     assert becomes_true(lambda: "A test from habit doctor" in [one["summary"] for one in screen.history()])
     assert screen.count() == 0
 

@@ -115,7 +115,7 @@ def delivery(request: Request, env: Mapping[str, str]) -> Iterator[Delivery]:
 
 @contextmanager
 def window(request: Request, env: Mapping[str, str]) -> Iterator[Child]:
-    """An answer window that is opening, in the one toolkit that the environment names, if it does."""
+    """An answer window that is opening, in the toolkits that the environment names, if it does."""
     program = [str(ONE_TOOLKIT)] if TOOLKIT in env else ["-m", "habit_tracker.desktop.window"]
     child = Child(request, env, *program)
     try:

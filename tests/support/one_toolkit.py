@@ -1,10 +1,11 @@
-"""The answer window's process where there is one toolkit, the one that TEST_TOOLKIT names."""
+"""The answer window's process where there are the toolkits that TEST_TOOLKIT names, in that order."""
 
 import os
 import runpy
 
 from habit_tracker.desktop.window import choice
 
-there = [toolkit for toolkit in choice.order_here() if toolkit[0] == os.environ["TEST_TOOLKIT"]]
-choice.order_here = lambda: there
+all_toolkits = choice.order_here()
+named = [found for name in os.environ["TEST_TOOLKIT"].split() for found in all_toolkits if found[0] == name]
+choice.order_here = lambda *_: named
 runpy.run_module("habit_tracker.desktop.window", run_name="__main__")

@@ -1,5 +1,6 @@
 """Which toolkits can ask on this system, in the order in which they are tried."""
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -19,7 +20,8 @@ def order_here() -> list[Toolkit]:
         return [TK, OSASCRIPT]
     if sys.platform == "win32":
         return [TK, POWERSHELL]
-    return [GTK, TK, ZENITY]
+    windows = [GTK, TK] if os.environ.get("WAYLAND_DISPLAY") else [TK, GTK]
+    return [*windows, ZENITY]
 
 
 def toolkits_here(env: dict[str, str]) -> Iterator[tuple[str, str | None]]:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from tkinter import ttk
 
 from habit_tracker.desktop.inbox import Keeper, trouble_of
+from habit_tracker.desktop.notifications.markup import clipped
 from habit_tracker.desktop.notifications.messages import Confirmation, Request
-from habit_tracker.desktop.window import words
 from habit_tracker.desktop.window.confidence import Confidence
 from habit_tracker.desktop.window.result import WindowResult
 from habit_tracker.desktop.window.style import WindowStyle
@@ -15,6 +15,8 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.reply import Choice
 
 WIDTH = 480
+LONGEST_HINT = 120
+KEYS = "Return saves  ·  Ctrl+Return starts a new line  ·  Esc leaves"
 
 
 class Form:
@@ -47,17 +49,17 @@ class Form:
         if not self.writing.words.strip():
             self._close()
 
-    def thank(self, thanks: Confirmation) -> None:
+    def thank(self, words: Confirmation) -> None:
         """Let the reward take the place of the question; any key may end it."""
         for part in self._page.winfo_children():
             part.destroy()
-        self._root.title(thanks.title)
-        self._label(thanks.title, "Title.TLabel", above=0)
-        self._label(thanks.body, "Muted.TLabel", above=4)
+        self._root.title(words.title)
+        self._label(words.title, "Title.TLabel", above=0)
+        self._label(words.body, "Muted.TLabel", above=4)
         self._root.report_callback_exception = lambda *_: self._close()
 
     def _ask(self, request: Request) -> None:
-        self._root.title(words.title(request))
+        self._root.title(f"{request.question} - {request.day_words}")
         self._label(request.day_words, "Day.TLabel", above=0)
         self._label(request.question, "Title.TLabel", above=4)
 
@@ -68,15 +70,16 @@ class Form:
         root.update_idletasks()
         root.minsize(root.winfo_reqwidth(), root.winfo_reqheight())
 
-    def _label(self, text: str, style: str, above: int) -> ttk.Label:
+    def _label(self, words: str, style: str, above: int) -> ttk.Label:
         look = self._look
-        label = ttk.Label(self._page, text=text, style=style, wraplength=look.px(WIDTH), justify="left")
+        label = ttk.Label(self._page, text=words, style=style, wraplength=look.px(WIDTH), justify="left")
         label.pack(anchor="w", fill="x", pady=(look.px(above), 0))
         return label
 
     def _say_hint(self, request: Request) -> None:
-        if hint := words.hint(request):
-            self._label(hint, "Muted.TLabel", above=8)
+        if request.hint:
+            shown = clipped(" ".join(request.hint.split()), LONGEST_HINT)
+            self._label(f"A win from before: {shown}", "Muted.TLabel", above=8)
 
     def _measure(self) -> Confidence:
         row = ttk.Frame(self._page)
@@ -99,7 +102,7 @@ class Form:
         if request.buttons:
             self._button(row, "Later", lambda: self._choose("later")).pack(side="right", padx=look.px(10))
             self._button(row, "Not today", lambda: self._choose("skip")).pack(side="left")
-        self._label(words.KEYS, "Muted.TLabel", above=4)
+        self._label(KEYS, "Muted.TLabel", above=4)
 
     def _button(self, row: ttk.Frame, label: str, work: Callable[[], None]) -> ttk.Button:
         button = ttk.Button(row, text=label, underline=0, command=work)
@@ -129,10 +132,10 @@ class Form:
 
     def _leave(self) -> None:
         """Close without saving; the first time that would lose a text, only say so."""
-        written = self.writing.words.strip()
-        if written and written != self._warned:
-            self._warned = written
-            self._say(words.NOT_SAVED)
+        words = self.writing.words.strip()
+        if words and words != self._warned:
+            self._warned = words
+            self._say("Not saved. Return saves it; Esc again leaves without it.")
         else:
             self._close()
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from habit_tracker.desktop.inbox import Keeper, trouble_of
-from habit_tracker.desktop.notifications.messages import Request
+from habit_tracker.desktop.notifications.messages import Confirmation, Request
 from habit_tracker.desktop.window.gtk_messages import News, question
 from habit_tracker.desktop.window.gtk_process import GtkProcess
 from habit_tracker.desktop.window.gtk_python import pythons_with_gtk
 from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import Unavailable, WindowResult
-from habit_tracker.desktop.window.words import NOT_SAVED, THANKS_STAY
+from habit_tracker.desktop.window.words import NOT_KEPT, THANKS_STAY
 from habit_tracker.domain.errors import HabitError
 
 NO_PYTHON = "the system's Python has no GTK 4 (on Debian and Ubuntu: apt install python3-gi gir1.2-gtk-4.0)"
@@ -64,12 +64,12 @@ class Conversation:
         """How it ends. Raises Unavailable when the window dies."""
         while True:
             news = self._process.news()
-            if news.text is not None:
-                with suppress(OSError):  # the text is in the window, too
-                    self._keeper.keep_draft(news.text, news.confidence)
             match news.news:
                 case "ready":
                     self._opener.ready()
+                case "typed":
+                    with suppress(OSError):  # a disk that is full now may not be when the window is left
+                        self._keep_draft(news)
                 case "leave":
                     self._leave(news)
                 case "chosen" if outcome := self._keep(news):
@@ -79,28 +79,40 @@ class Conversation:
                 case "failed":
                     raise Unavailable(news.reason)
 
+    def _keep_draft(self, news: News) -> None:
+        self._keeper.keep_draft(news.text, news.confidence)
+
     def _keep(self, news: News) -> WindowResult | None:
         """Keep it and close; a window whose reply could not be kept stays open, with the text in it."""
         assert news.choice  # noqa: S101  what is chosen is a choice
-        answer = (news.text, news.confidence) if news.choice == "answer" else (None, None)
         try:
-            reply = self._keeper.keep(news.choice, *answer)
+            if news.choice == "answer":
+                reply = self._keeper.keep("answer", news.text, news.confidence)
+            else:
+                self._keep_draft(news)
+                reply = self._keeper.keep(news.choice)
         except (HabitError, OSError) as error:
+            with suppress(OSError):
+                self._keep_draft(news)
             self._process.tell({"order": "say", "words": trouble_of(error)})
             return None
         outcome = WindowResult(news.choice, reply.text, reply.confidence)
-        thanks = self._opener.kept(outcome) if news.choice == "answer" else None
-        if thanks:
-            self._process.tell({"order": "thank", "stay": THANKS_STAY, **thanks._asdict()})
-        else:
-            self._process.tell({"order": "close"})
+        self._close(self._opener.kept(outcome) if news.choice == "answer" else None)
         return outcome
 
     def _leave(self, news: News) -> None:
-        """Close without saving; the first time that would lose a text, only say so."""
-        words = (news.text or "").strip()
-        if words and words != self._warned:
-            self._warned = words
-            self._process.tell({"order": "say", "words": NOT_SAVED})
+        """Close, with the text kept for the next time; one that cannot be kept is not lost without a word."""
+        try:
+            self._keep_draft(news)
+        except OSError as error:
+            if news.text != self._warned:
+                self._warned = news.text
+                self._process.tell({"order": "say", "words": NOT_KEPT.format(error.strerror or error)})
+                return
+        self._close()
+
+    def _close(self, thanks: Confirmation | None = None) -> None:
+        if thanks:
+            self._process.tell({"order": "thank", "stay": THANKS_STAY, **thanks._asdict()})
         else:
             self._process.tell({"order": "close"})

@@ -28,7 +28,7 @@ class News(NamedTuple):
 
     news: Literal["able", "failed", "opened", "ready", "typed", "chosen", "leave", "closed"]
     reason: str = ""
-    text: str | None = None
+    text: str = ""
     confidence: int | None = None
     choice: Choice | None = None
 

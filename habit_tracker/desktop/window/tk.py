@@ -11,7 +11,9 @@ from habit_tracker.desktop.window.form import Form
 from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import Unavailable, WindowResult
 from habit_tracker.desktop.window.style import WindowStyle
-from habit_tracker.desktop.window.words import THANKS_STAY
+
+THANKS_STAY = 1000
+"""Milliseconds."""
 
 
 def ask(request: Request, keeper: Keeper, opener: Opener) -> WindowResult:

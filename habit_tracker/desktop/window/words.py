@@ -5,11 +5,11 @@ from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.domain.nudges.reply import Choice
 from habit_tracker.domain.progress.text import CONFIDENCE
 
-KEYS = "Return saves  ·  Ctrl+Return starts a new line  ·  Esc leaves"
+KEYS = "Return saves  ·  Ctrl+Return starts a new line  ·  Esc closes and keeps your text"
 MEASURE = "Confidence (optional, Alt+1 to Alt+5)"
 ENDS = {CONFIDENCE[0]: "not at all", CONFIDENCE[-1]: "very"}
 LONGEST_HINT = 120
-NOT_SAVED = "Not saved. Return saves it; Esc again leaves without it."
+NOT_KEPT = "Your text could not be kept: {}. Esc again leaves without it."
 THANKS_STAY = 1000
 """Milliseconds."""
 

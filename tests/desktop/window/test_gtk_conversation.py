@@ -3,7 +3,7 @@
 import ast
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class Asker(Opener):
 
 
 @contextmanager
-def window(folder: Path, *news: dict[str, object], then: str = "") -> Iterator[GtkProcess]:
+def window(folder: Path, *news: Mapping[str, object], then: str = "") -> Iterator[GtkProcess]:
     """A window that says this without being asked, writes down its orders, and does something *then*."""
     lines = "".join(json.dumps(one) + "\n" for one in news)
     program = folder / "window.py"
@@ -74,6 +74,36 @@ def test_a_question_that_is_put_off_keeps_the_draft(tmp_path: Path, inbox: Path,
         assert Conversation(process, keeper, Asker()).result() == WindowResult(choice)  # type: ignore[arg-type]
     assert draft(keeper) == ("Not yet", None)
     assert [(reply.choice, reply.text) for reply in replies(inbox)] == [(choice, None)]
+
+
+def test_a_window_that_is_left_keeps_the_draft(tmp_path: Path, inbox: Path) -> None:
+    """Esc loses nothing, and so needs no second one."""
+    keeper, orders = Keeper(nudge(inbox)), tmp_path / "orders"
+    left = {"news": "leave", "text": "Not yet", "confidence": 1}
+    with window(tmp_path, left, {"news": "closed"}, then=WRITE_ORDERS.format(str(orders))) as process:
+        assert Conversation(process, keeper, Asker()).result() == WindowResult()
+    assert draft(keeper) == ("Not yet", 1)
+    assert json.loads(orders.read_text()) == {"order": "close"}
+
+
+class Forgetful(Keeper):
+    """One that has no room for a draft."""
+
+    def keep_draft(self, text: str, confidence: int | None) -> None:
+        """Say so."""
+        raise OSError(28, "No space left on device")
+
+
+def test_a_draft_that_cannot_be_kept_is_not_lost_without_a_word(tmp_path: Path, inbox: Path) -> None:
+    """The second Esc closes all the same."""
+    orders = tmp_path / "orders"
+    left = {"news": "leave", "text": "Not yet", "confidence": None}
+    write_both = f"open({str(orders)!r}, 'w').write(sys.stdin.readline() + sys.stdin.readline())"
+    with window(tmp_path, left, left, {"news": "closed"}, then=write_both) as process:
+        assert Conversation(process, Forgetful(nudge(inbox)), Asker()).result() == WindowResult()
+    warned, closed = map(json.loads, orders.read_text().splitlines())
+    assert warned["words"].startswith("Your text could not be kept: No space left on device.")
+    assert closed == {"order": "close"}
 
 
 def test_the_thanks_are_sent_to_the_window(tmp_path: Path, inbox: Path) -> None:

@@ -80,4 +80,4 @@ def test_without_a_screen_it_fails_with_the_reasons(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("PYTHONPATH", nowhere["PYTHONPATH"])
-    assert str(ask(nudge(inbox)).failed).startswith("gtk: GTK finds no screen")
+    assert str(ask(nudge(inbox)).failed).startswith("tkinter: no display")

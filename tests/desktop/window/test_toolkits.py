@@ -38,7 +38,7 @@ def test_without_a_screen_every_toolkit_says_why(nowhere: dict[str, str], inbox:
     """One clause each, and no traceback."""
     with window(nudge(inbox), nowhere) as child:
         failed = str(outcome(child)["failed"])
-    assert [clause.partition(": ")[0] for clause in failed.split("; ")] == ["gtk", "tkinter", "zenity"]
+    assert {clause.partition(": ")[0] for clause in failed.split("; ")} >= {"gtk", "tkinter", "zenity"}
 
 
 def test_toolkits_are_looked_at_without_a_window(nowhere: dict[str, str]) -> None:

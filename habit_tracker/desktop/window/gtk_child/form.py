@@ -57,7 +57,7 @@ class Form:
         self.page.set_size_request(-1, self.page.get_height())
         while part := self.page.get_first_child():
             self.page.remove(part)
-        self._fill([label(title, "title", Gtk.AccessibleRole.ALERT), label(body, "muted")])
+        self._fill([label(title, "title", Gtk.AccessibleRole.ALERT), label(body, "body")])
 
     def _fill(self, parts: list[Any]) -> None:
         for part in parts:
@@ -69,12 +69,12 @@ class Form:
             label(question["day"], "day"),
             label(question["question"], "title"),
             self._writing.widget,
-            *(label(words, "muted") for words in (question["notice"], question["hint"]) if words),
+            *(label(question[kind], kind) for kind in ("hint", "notice") if question[kind]),
             label(question["measure"], "measure"),
             self._steps.widget,
             self._trouble,
             self._buttons(question["choices"]),
-            label(question["keys"], "muted"),
+            label(question["keys"], "keys"),
         ]
 
     def _buttons(self, choices: dict[str, str]) -> Any:

@@ -20,7 +20,7 @@ class Steps:
         self._on_change = on_change
         self._buttons = {number: self._step(number, name) for number, name in enumerate(words["names"], 1)}
         self.widget = Gtk.Box(css_classes=["steps"])
-        lowest, highest = (Gtk.Label(label=end, css_classes=["muted"]) for end in words["ends"])
+        lowest, highest = (Gtk.Label(label=end, css_classes=["end"]) for end in words["ends"])
         for part in (lowest, *self._buttons.values(), highest):
             self.widget.append(part)
         on_return(self.widget, self._save)
