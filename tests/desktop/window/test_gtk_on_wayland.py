@@ -66,7 +66,7 @@ def test_sigusr1_brings_it_to_the_front(screen: Sway, inbox: Path, tmp_path: Pat
     with window(nudge(inbox), screen.env) as child:
         assert json.loads(child.line()) == {"ready": True}
         screen.press("a")
-        with window(nudge(tmp_path / "other", question="In the way"), screen.env) as other:
+        with window(nudge(tmp_path / "other" / "inbox", question="In the way"), screen.env) as other:
             assert json.loads(other.line()) == {"ready": True}
             assert becomes_true(lambda: "In the way" in screen.focused())
             child.process.send_signal(signal.SIGUSR1)
