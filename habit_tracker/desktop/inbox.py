@@ -2,10 +2,18 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.domain.nudges.reply import Choice, Reply
 from habit_tracker.domain.progress.text import clean_text
+
+
+class Draft(NamedTuple):
+    """What stood in a window."""
+
+    text: str
+    confidence: int | None
 
 
 class Keeper:
@@ -14,6 +22,7 @@ class Keeper:
     def __init__(self, request: Request) -> None:
         self._request = request
         self._uid: str | None = None
+        self._draft: Draft | None = None
 
     def keep(self, choice: Choice, text: str | None = None, confidence: int | None = None) -> Reply:
         """The reply, now safe in the inbox.
@@ -29,6 +38,14 @@ class Keeper:
         reply = Reply(self._uid, asked.key, choice, now, asked.zone, wanted, confidence)
         drop(reply, Path(asked.inbox))
         return reply
+
+    def keep_draft(self, text: str, confidence: int | None) -> None:
+        """Keep what stands in the window, for the next one."""
+        self._draft = Draft(text, confidence)
+
+    def draft(self) -> Draft | None:
+        """What was kept so, if it was."""
+        return self._draft
 
 
 def trouble_of(error: Exception) -> str:

@@ -7,18 +7,22 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]  # run as a program of its own
 
-from support.delivery import nudge, window  # noqa: E402
+from support.delivery import TOOLKIT, nudge, window  # noqa: E402
 from support.desktop import Desktop, screen  # noqa: E402
 from support.session_bus import bare_environment  # noqa: E402
 
+USUAL, LARGE = ("700x600", 96), ("1400x1200", 192)
+"""The size of a screen and its dots an inch."""
 HINT = "Shared my idea in the meeting and they went with it"
 LONG = (
     "I finally wrote the migration that I had put off for three weeks, and it went through at the first try. " * 8
 )
+SCRIPTS = "مرحبا بالعالم\nשלום עולם\n日本語の会議で話した 🎉"
 PICTURES: dict[str, dict[str, object]] = {
     "light": {"hint": HINT, "dark": False},
     "dark": {"hint": HINT, "dark": True, "draft": "Shipped it 🎉"},
     "long": {"draft": LONG, "dark": False},
+    "scripts": {"draft": SCRIPTS, "dark": False},
     "trouble": {
         "draft": "Fixed the build",
         "dark": False,
@@ -26,21 +30,24 @@ PICTURES: dict[str, dict[str, object]] = {
     },
     "scale-200": {"hint": HINT, "dark": True},
 }
+TOOLKITS = {"gtk": {"GDK_SCALE": "2"}, "tkinter": {}}
+"""Each with the variables that tell it of a scale of 200 %, where the dots of the screen do not."""
 
 
 def main(folder: Path) -> None:
     """Take them all."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, changes in PICTURES.items():
-        size, dpi = ("1400x1200", 192) if name == "scale-200" else ("700x560", 96)
-        with tempfile.TemporaryDirectory() as home, screen(size, dpi) as display:
-            env = {**bare_environment(Path(home)), **display}
-            with window(nudge(Path(home) / "inbox", **changes), env) as opened:
-                assert json.loads(opened.line()) == {"ready": True}
-                look = Desktop(env)
-                if name == "light":
-                    look.press("alt+4")
-                look.screenshot(folder / f"{name}.png")
+    for toolkit, scale in TOOLKITS.items():
+        for name, changes in PICTURES.items():
+            large = name == "scale-200"
+            with tempfile.TemporaryDirectory() as home, screen(*(LARGE if large else USUAL)) as display:
+                env = {**bare_environment(Path(home)), **display, **(scale if large else {}), TOOLKIT: toolkit}
+                with window(nudge(Path(home) / "inbox", **changes), env) as opened:
+                    assert json.loads(opened.line()) == {"ready": True}
+                    look = Desktop(env)
+                    if name == "light":
+                        look.press("alt+4")
+                    look.screenshot(folder / f"{toolkit}-{name}.png")
 
 
 if __name__ == "__main__":

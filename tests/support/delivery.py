@@ -16,6 +16,8 @@ from habit_tracker.domain.nudges.nudge import NudgeKey
 from habit_tracker.domain.nudges.prompt import DAILY
 from habit_tracker.domain.nudges.reply import Reply
 
+ONE_TOOLKIT = Path(__file__).with_name("one_toolkit.py")
+TOOLKIT = "TEST_TOOLKIT"
 QUESTION = DAILY.question
 
 
@@ -36,11 +38,11 @@ def replies(inbox: Path) -> list[Reply]:
 class Child:
     """One of the desktop's processes, and the lines that it writes."""
 
-    def __init__(self, module: str, request: Request, env: Mapping[str, str]) -> None:
+    def __init__(self, request: Request, env: Mapping[str, str], *program: str) -> None:
         # not a pipe, which would stay open as long as a window that was left behind
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  `end` closes it
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", module],
+            [sys.executable, "-P", *program],
             env=dict(env),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -104,7 +106,7 @@ class Delivery(Child):
 @contextmanager
 def delivery(request: Request, env: Mapping[str, str]) -> Iterator[Delivery]:
     """A running delivery."""
-    child = Delivery("habit_tracker.desktop.notifications.worker", request, env)
+    child = Delivery(request, env, "-m", "habit_tracker.desktop.notifications.worker")
     try:
         yield child
     finally:
@@ -113,8 +115,9 @@ def delivery(request: Request, env: Mapping[str, str]) -> Iterator[Delivery]:
 
 @contextmanager
 def window(request: Request, env: Mapping[str, str]) -> Iterator[Child]:
-    """An answer window that is opening."""
-    child = Child("habit_tracker.desktop.window", request, env)
+    """An answer window that is opening, in the toolkits that the environment names, if it does."""
+    program = [str(ONE_TOOLKIT)] if TOOLKIT in env else ["-m", "habit_tracker.desktop.window"]
+    child = Child(request, env, *program)
     try:
         yield child
     finally:

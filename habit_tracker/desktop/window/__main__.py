@@ -22,11 +22,14 @@ def main() -> None:
 def _outcome(request: Request, opener: Opener) -> WindowResult:
     reasons = []
     for name, module in order_here():
+        keeper = Keeper(request)
         try:
             toolkit = import_module(module)
-            outcome: WindowResult = toolkit.ask(request, Keeper(request), opener)
+            outcome: WindowResult = toolkit.ask(request, keeper, opener)
         except Exception as error:  # whatever is wrong with one toolkit, the next may do
             reasons.append(f"{name}: {error or type(error).__name__}")
+            if draft := keeper.draft():
+                request = request._replace(draft=draft.text, draft_confidence=draft.confidence)
         else:
             return outcome
     return WindowResult(failed="; ".join(reasons))

@@ -1,11 +1,13 @@
 """Which toolkits can ask on this system, in the order in which they are tried."""
 
+import os
 import sys
 from collections.abc import Iterator
 
 Toolkit = tuple[str, str]
 """A name for people, and the module that has its `ask`."""
 
+GTK: Toolkit = ("gtk", "habit_tracker.desktop.window.gtk")
 TK: Toolkit = ("tkinter", "habit_tracker.desktop.window.tk")
 ZENITY: Toolkit = ("zenity", "habit_tracker.desktop.window.zenity")
 OSASCRIPT: Toolkit = ("osascript", "habit_tracker.desktop.window.osascript")
@@ -18,7 +20,8 @@ def order_here() -> list[Toolkit]:
         return [TK, OSASCRIPT]
     if sys.platform == "win32":
         return [TK, POWERSHELL]
-    return [TK, ZENITY]
+    windows = [GTK, TK] if os.environ.get("WAYLAND_DISPLAY") else [TK, GTK]
+    return [*windows, ZENITY]
 
 
 def toolkits_here(env: dict[str, str]) -> Iterator[tuple[str, str | None]]:
@@ -30,6 +33,10 @@ def toolkits_here(env: dict[str, str]) -> Iterator[tuple[str, str | None]]:
     for name, _module in order_here():
         if not has_screen(env):
             yield name, "there is no screen"
+        elif name == "gtk":
+            from habit_tracker.desktop.window.gtk import trouble
+
+            yield name, trouble(env)
         elif name == "tkinter":
             yield name, _tk_trouble(env)
         else:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support.delivery import nudge, window
+from support.delivery import TOOLKIT, nudge, window
 from support.desktop import Desktop
 from support.fake_server import fake_server
 from support.processes import need
@@ -72,14 +72,16 @@ def width(screen: Desktop, inbox: Path) -> int:
     return int(found[1])
 
 
-def test_the_window_is_as_large_as_the_desktop_wants(screen: Desktop, inbox: Path) -> None:
+@pytest.mark.parametrize("toolkit", ["gtk", "tkinter"])
+def test_the_window_is_as_large_as_the_desktop_wants(screen: Desktop, inbox: Path, toolkit: str) -> None:
     """Desktops say their scale in the X resource Xft.dpi; nonsense in it does no harm."""
     need("xprop")
 
     def wanted(resources: str) -> int:
         screen.run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", resources)
-        return width(screen, inbox)
+        return width(named, inbox)
 
+    named = Desktop(screen.env | {TOOLKIT: toolkit})
     try:
         usual = wanted("Xft.dpi:\t96\n")
         assert abs(wanted("Xft.dpi:\t192\n") - 2 * usual) <= 4
