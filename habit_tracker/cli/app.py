@@ -129,6 +129,12 @@ class App:
         except StorageError:
             return self.moment.now.astimezone(self.moment.zone).date()
 
+    def question(self) -> str:
+        """The daily question, as the person wants to be asked it."""
+        from habit_tracker.storage.rules import daily_question
+
+        return daily_question(self.database)
+
     def unavailable_reason(self) -> str | None:
         """Why no notification can be shown here."""
         from habit_tracker.desktop.notifications.server import can_notify

@@ -11,6 +11,7 @@ import click
 
 from habit_tracker.cli.app import App
 from habit_tracker.cli.params.intervals import FollowUp
+from habit_tracker.cli.params.question import Question
 from habit_tracker.cli.params.times import Clock, QuietHours
 from habit_tracker.cli.params.weekdays import Weekday
 from habit_tracker.domain.days.local_time import MIDNIGHT
@@ -118,6 +119,19 @@ def _say_quiet(quiet: Quiet | None) -> str:
     return f"{clock(quiet.start)}-{clock(quiet.end)}" if quiet else "off"
 
 
+def _read_question(session: Session) -> str:
+    from habit_tracker.storage.rules import rules
+
+    return rules(session.connection).question
+
+
+def _change_question(app: App, text: str | None) -> str:
+    from habit_tracker.storage.settings import OFF
+
+    _keep(app, "question", text or OFF, "words of your own" if text else "the usual one")
+    return f"From the next time on you are asked: {app.question()}"
+
+
 SETTINGS = (
     Setting(
         name="follow-up",
@@ -127,6 +141,15 @@ SETTINGS = (
         say=_say_interval,
         read=_read_follow_up,
         change=_change_follow_up,
+    ),
+    Setting(
+        name="question",
+        about="What you are asked once a day, in your own words; off brings the usual question back.",
+        example='question "What went well today?"',
+        kind=Question(),
+        say=str,
+        read=_read_question,
+        change=_change_question,
     ),
     Setting(
         name="quiet",

@@ -102,7 +102,8 @@ class Reminder:
         days, now = self._standing(moment)
         with self._database.reading() as connection:
             before = journal.newest(connection)
-        request = request_for(nudge, moment, view.calendar, days, now, self._database.home.inbox)
+        inbox, daily = self._database.home.inbox, view.rules.question
+        request = request_for(nudge, moment, view.calendar, days, now, inbox, daily)
         self._screen.show(request._replace(hint=before and before.text))
 
     def _standing(self, moment: Moment) -> tuple[list[date], Standing]:

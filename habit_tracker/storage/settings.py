@@ -8,13 +8,16 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from habit_tracker.domain.days.local_time import YEARS
+from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP
+from habit_tracker.domain.nudges.question import own_question
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import quoted
 from habit_tracker.storage import stamps
 from habit_tracker.storage.tables import settings
 
-FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
+FOLLOW_UP, QUIET, WEEK_START, QUESTION = "follow-up", "quiet", "week-start", "question"
+REMINDING_SINCE = "reminding-since"
 OFF = "off"
 STAY_HERE = {REMINDING_SINCE}
 """What says something about this computer: another's does not take its place."""
@@ -68,7 +71,7 @@ def parse(key: str, stored: Any) -> Any:
     try:
         if found:
             return None if stored == OFF else read(found)
-    except ValueError:
+    except (ValueError, HabitError):
         pass
     raise ValueError(f"{quoted(stored)} is not a value of {key}, as {example} is")
 
@@ -95,6 +98,7 @@ _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
+    QUESTION: (r".+", lambda found: own_question(found[0]), "What went well today? or off"),
     REMINDING_SINCE: (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _day, "2026-11-20"),
 }
 """How each setting is stored: its form, what it stands for, and an example."""

@@ -264,3 +264,14 @@ def test_memory_does_not_grow(bench: Bench) -> None:
     before = process.memory_info().rss
     bench.look(*["17:01"] * 10_000)
     assert process.memory_info().rss - before < 1_000_000
+
+
+def test_the_daily_question_is_asked_in_the_persons_own_words(bench: Bench) -> None:
+    """The follow-up keeps its own."""
+    with bench.database.noting() as connection:
+        settings.put(connection, settings.QUESTION, "What went well?", NOW)
+    bench.look("17:00", "17:01", "18:31")
+    asked, follow_up = bench.screen.shown
+    assert (asked.question, asked.title) == ("What went well?", "One win today?")
+    assert asked.body.startswith("What went well? Day 1")
+    assert follow_up.question == FOLLOW_UP.question

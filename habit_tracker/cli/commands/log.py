@@ -39,7 +39,7 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, 
         click.echo(_stored(app, " ".join(text), day, confidence, text))  # the shell has them, should that fail
     else:
         _check(app, day)
-        _store_or_keep(app, _written(" ".join(text)) if in_editor else _given(text), day, confidence)
+        _store_or_keep(app, _written(" ".join(text)) if in_editor else _given(app, text), day, confidence)
 
 
 def _check(app: App, day: DayAsked) -> None:
@@ -87,7 +87,7 @@ def _written(text: str) -> str:
     return written
 
 
-def _given(words: tuple[str, ...]) -> str | None:
+def _given(app: App, words: tuple[str, ...]) -> str | None:
     """The text from the arguments, from standard input, or from the person, who may say nothing."""
     from habit_tracker.cli.reading import ask_in_terminal, read_stdin
 
@@ -95,4 +95,4 @@ def _given(words: tuple[str, ...]) -> str | None:
         return read_stdin()
     if not sys.stdin.isatty():
         raise click.UsageError('There is no text to log. Write: habit log "What you did"')
-    return ask_in_terminal()
+    return ask_in_terminal(app.question())

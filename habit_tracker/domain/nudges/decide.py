@@ -12,7 +12,7 @@ from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.nudges.delivery import LONGEST_WAIT
 from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, NudgeKey, Outcome
-from habit_tracker.domain.nudges.prompt import FOLLOW_UP
+from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP
 from habit_tracker.domain.nudges.quiet import Quiet
 
 LEASE = timedelta(minutes=1)
@@ -33,6 +33,7 @@ class Rules(NamedTuple):
 
     follow_up: timedelta | None = timedelta(minutes=90)
     quiet: Quiet | None = None
+    question: str = DAILY.question
 
 
 class View(NamedTuple):
