@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from habit_tracker.domain.days.local_time import ONE_DAY
-from habit_tracker.domain.days.plan import TimeOff
+from habit_tracker.domain.days.plan import MOST_A_DAY, TimeOff
 from habit_tracker.domain.days.time_off import checked
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
@@ -48,7 +48,7 @@ def plan(values: Values, _: Person) -> Values:
 def plan_prompt(values: Values, _: Person) -> Values:
     """What a plan asks, as `habit plan` takes it."""
     _require("prompt", not values["prompt"].follows, f"no plan asks the {values['prompt'].label}")
-    _require("occurrence", 0 < values["occurrence"] <= MOST_OCCURRENCES, f"it is not 1 to {MOST_OCCURRENCES}")
+    _require("occurrence", 0 < values["occurrence"] <= MOST_A_DAY, f"it is not 1 to {MOST_A_DAY}")
     _require("weekdays", bool(values["weekdays"]), "there is no weekday; give at least one, 0 to 6")
     _minutes("at", values["at"])
     return values

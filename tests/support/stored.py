@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Connection, Date, Integer, String, Table, Time, insert
 from support.moments import BERLIN
 
+from habit_tracker.domain.days.plan import MOST_A_DAY
 from habit_tracker.domain.nudges.nudge import Outcome
 from habit_tracker.domain.nudges.prompt import PROMPTS
 from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
@@ -73,7 +74,7 @@ def _on(day: date, at: datetime) -> datetime:
 _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "plan_prompts": {
         "prompt": st.sampled_from([prompt for prompt in sorted(PROMPTS.values()) if not prompt.follows]),
-        "occurrence": st.integers(1, MOST_OCCURRENCES),
+        "occurrence": st.integers(1, MOST_A_DAY),
     },
     "time_off": {"reason": reasons},
     "nudges": {

@@ -75,7 +75,7 @@ def decide(view: View) -> Decision:
     ready = [nudge for nudge in judged if _ready(nudge, view)]
     send = None
     if ready:
-        chosen = max(ready, key=lambda nudge: (nudge.day, nudge.comes_at))
+        chosen = max(ready, key=lambda nudge: (nudge.day, nudge.comes_at, nudge.due_at))
         reason = _hold(chosen, view)
         written = chosen._replace(reason=reason) if reason else _claimed(chosen, view.now)
         send = None if reason else written
@@ -226,7 +226,7 @@ def _claimed(nudge: Nudge, now: datetime) -> Nudge:
 def _beside(nudge: Nudge, chosen: Nudge) -> Nudge:
     """Another row once *chosen* is to be shown: of the questions of a day that wait, only the newest comes."""
     rivals = chosen.prompt.answered_by_win and nudge.prompt.answered_by_win and nudge.day == chosen.day
-    if rivals and nudge.outcome is Outcome.WAITING and nudge.due_at < chosen.due_at:
+    if rivals and nudge.outcome is Outcome.WAITING and nudge.due_at <= chosen.due_at:
         return nudge._replace(outcome=Outcome.SUPERSEDED, reason=REPLACED)
     return nudge
 
