@@ -148,6 +148,13 @@ def test_help_loads_click_and_nothing_heavy(words: list[str]) -> None:
     assert not {name for name in loaded if name.startswith(("habit_tracker.storage", "habit_tracker.reminder"))}
 
 
+@pytest.mark.parametrize("words", [["log", "a win"], ["streak"], ["time-off"], ["undo"]])
+def test_nobody_waits_for_the_library_of_holidays(words: list[str]) -> None:
+    """Once they are known."""
+    loaded_by("config", "holidays", "DE-BY")
+    assert "holidays" not in loaded_by(*words)
+
+
 def test_log_loads_only_what_it_needs() -> None:
     """Once the database is there: no migrations, no scheduler, no notifications."""
     loaded_by("log", "the first makes the database")

@@ -15,7 +15,7 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.late_plan import planned_too_late
 from habit_tracker.domain.nudges.prompt import DAILY, WEEKLY
 from habit_tracker.domain.words import clock, days_words, plan_words
-from habit_tracker.storage import day_starts, ledger, plans, settings, time_off
+from habit_tracker.storage import day_starts, holidays, ledger, plans, settings, time_off
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.view import view
 
@@ -98,7 +98,7 @@ def cancel_time_off(database: Database, moment: Moment, on: DaysOn) -> tuple[dat
         first, last = on(act.today)
         there = time_off.all_time_off(act.connection)
         left = cancelled(there, first, last)
-        if left == there:
+        if not holidays.take_out(act.connection, first, last, moment.now) and left == there:
             raise HabitError(f"There is no time off on {first}..{last}. `habit time-off` shows all there is.")
         time_off.keep(act.connection, left, moment.now)
         told(act, f"cancelled time off, {days_words(first, last, act.today)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -98,7 +98,15 @@ class App:
         self.take_replies()
         result = action(self.database, self.moment, *given, **more)
         click.get_current_context().meta[STORED] = True
+        self._keep_up()
         return result
+
+    def _keep_up(self) -> None:
+        """Let the holidays ahead be known; where they cannot be, `habit doctor` says so."""
+        from habit_tracker.actions.holidays import keep_up
+
+        with suppress(HabitError):
+            keep_up(self.database, self.moment)
 
     def view(self, first: date | None = None) -> View:
         """What the decision about nudges looks at, and the ledger from the day *first* on."""

@@ -12,6 +12,7 @@ import click
 from habit_tracker.cli.app import App
 from habit_tracker.cli.params.intervals import FollowUp
 from habit_tracker.cli.params.question import Question
+from habit_tracker.cli.params.regions import Regions
 from habit_tracker.cli.params.times import Clock, QuietHours
 from habit_tracker.cli.params.weekdays import Weekday
 from habit_tracker.domain.days.local_time import MIDNIGHT
@@ -132,6 +133,23 @@ def _change_question(app: App, text: str | None) -> str:
     return f"From the next time on you are asked: {app.question()}"
 
 
+def _read_holidays(session: Session) -> str:
+    from habit_tracker.storage import settings
+
+    return settings.value(session.connection, settings.HOLIDAYS, None) or settings.OFF
+
+
+def _change_holidays(app: App, regions: str | None) -> str:
+    from habit_tracker.actions.holidays import choose
+
+    coming = app.act(choose, regions)
+    if regions is None:
+        return "From today on no public holiday is time off; those behind you stay."
+    said, today = f"From today on the public holidays of {regions} are time off.", app.today()
+    following = f" The next is {coming.reason}, {near_day(max(coming.first, today), today)}." if coming else ""
+    return said + following
+
+
 SETTINGS = (
     Setting(
         name="follow-up",
@@ -168,6 +186,15 @@ SETTINGS = (
         say=clock,
         read=_read_day_start,
         change=_change_day_start,
+    ),
+    Setting(
+        name="holidays",
+        about="Whose public holidays are time off, from the day on which you set it: DE-BY, or DE-BY,AT; off.",
+        example="holidays DE-BY",
+        kind=Regions(),
+        say=str,
+        read=_read_holidays,
+        change=_change_holidays,
     ),
     Setting(
         name="week-start",

@@ -16,6 +16,7 @@ from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, NudgeKey, Outcom
 from habit_tracker.domain.progress.streaks import Standing, standing
 from habit_tracker.reminder.clock_check import ClockCheck
 from habit_tracker.reminder.daily_backup import DailyBackup
+from habit_tracker.reminder.holidays import HolidaysAhead
 from habit_tracker.reminder.requests import request_for, thanks_for
 from habit_tracker.reminder.screen import Screen
 from habit_tracker.storage import journal, plans
@@ -39,6 +40,7 @@ class Reminder:
         self._screen = screen
         self._log = log
         self._daily_backup = DailyBackup(database.home, log)
+        self._holidays = HolidaysAhead(database, log)
         self._clock_check: ClockCheck | None = None
         self._seen_file = False
         self._reports: deque[tuple[NudgeKey, Report]] = deque()
@@ -70,6 +72,7 @@ class Reminder:
         if decision.send:
             self._show(decision.send, moment, seen)
         self._daily_backup.look(moment.now)
+        self._holidays.look(moment)
         return decision.look_again
 
     def _doubt(self, moment: Moment) -> str | None:

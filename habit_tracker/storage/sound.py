@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, String, Table, delete, func, select, type_coerce
 
-from habit_tracker.storage.tables import day_starts, nudges, plan_prompts, plans, time_off
+from habit_tracker.storage.tables import day_starts, holidays, nudges, plan_prompts, plans, time_off
 
-TABLES = (plans, plan_prompts, time_off, day_starts, nudges)
+TABLES = (plans, plan_prompts, time_off, holidays, day_starts, nudges)
 """The tables whose rows say when to ask, and of which one bad row must not silence the rest."""
 
 

@@ -96,6 +96,15 @@ time_off = Table(
     *_stamps(),
 )
 
+holidays = Table(
+    "holidays",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("regions", Text, nullable=False),  # the setting that gave it
+    *_stamps(),
+)
+
 day_starts = Table(
     "day_starts",
     metadata,

@@ -16,7 +16,7 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
 from habit_tracker.domain.progress.text import CONFIDENCE, clean_text
 from habit_tracker.domain.words import quoted
-from habit_tracker.storage.settings import KEYS, parse
+from habit_tracker.storage.settings import HOLIDAYS, KEYS, parse
 from habit_tracker.transfer.entry import FieldError, Person, reason_of
 from habit_tracker.transfer.when import parse_zone
 
@@ -60,6 +60,14 @@ def time_off(values: Values, _: Person) -> Values:
     return values | {"reason": _taken("reason", checked, off).reason}
 
 
+def holiday(values: Values, _: Person) -> Values:
+    """A public holiday, as it is given."""
+    day = TimeOff(values["day"], values["day"], values["name"])
+    _require("name", bool(values["name"].strip()), "it has no name")
+    _taken("regions", lambda regions: parse(HOLIDAYS, regions), values["regions"])
+    return values | {"name": _taken("name", checked, day).reason}
+
+
 def day_start(values: Values, _: Person) -> Values:
     """A day start, as `habit config day-start` takes it."""
     _minutes("at", values["at"])
@@ -94,6 +102,7 @@ CHECKS: dict[str, Callable[[Values, Person], Values]] = {
     "plans": plan,
     "plan_prompts": plan_prompt,
     "time_off": time_off,
+    "holidays": holiday,
     "day_starts": day_start,
     "nudges": nudge,
     "settings": setting,

@@ -77,6 +77,7 @@ _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "occurrence": st.integers(1, MOST_A_DAY),
     },
     "time_off": {"reason": reasons},
+    "holidays": {"name": reasons.filter(bool), "regions": st.sampled_from(["DE-BY", "DE-BY,AT", "US"])},
     "nudges": {
         "day": st.dates(date(1950, 1, 1), NOW.date()),
         "occurrence": st.integers(1, MOST_OCCURRENCES),
@@ -87,6 +88,9 @@ _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 _SETTINGS: dict[str, st.SearchStrategy[str]] = {
     "follow-up": st.integers(1, 720).map(str) | st.just("off"),
     "quiet": st.sampled_from(["21:00-08:00", "00:00-00:00", "off"]),
+    "question": st.sampled_from(["What went well today?", "off"]),
+    "holidays-known": st.just("DE-BY 1795434000.5 2027"),
+    "holidays": st.sampled_from(["DE-BY", "FR-Zone A,AT", "off"]),
     "week-start": st.integers(0, 6).map(str),
     "reminding-since": days.map(str),
 }

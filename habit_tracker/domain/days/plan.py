@@ -64,11 +64,12 @@ class Plan(NamedTuple):
 
 
 class TimeOff(NamedTuple):
-    """Days from *first* to *last*, both included, that do not count."""
+    """Days from *first* to *last*, both included, that do not count; those of a public *holiday* have its name."""
 
     first: date
     last: date
     reason: str | None = None
+    holiday: bool = False
 
 
 def in_force(plans: Iterable[Plan]) -> list[Plan]:

@@ -12,6 +12,7 @@ def test_alone_it_lists_every_setting(tmp_path: Path) -> None:
         "question": "What is one thing that made you feel accomplished?",
         "quiet": "off",
         "day-start": "00:00",
+        "holidays": "off",
         "week-start": "Monday",
     }
     assert "day-start   00:00" in Person(tmp_path).says("config")

@@ -1,0 +1,60 @@
+"""Public holidays, kept day by day once they are known. Every function works inside the transaction it is given.
+
+A holiday that the person took out stays a row that says so: it is not given again. One that has been lived stays.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, delete, func, select
+
+from habit_tracker.domain.days.plan import TimeOff
+from habit_tracker.domain.days.time_off import joined
+from habit_tracker.storage.sound import readable
+from habit_tracker.storage.stamps import put, remove
+from habit_tracker.storage.tables import holidays
+
+_holds = holidays.c.deleted_at.is_(None)
+
+
+def all_holidays(connection: Connection) -> list[TimeOff]:
+    """Every holiday, oldest first; days of one name that follow each other are one range."""
+    rows = select(holidays.c.day, holidays.c.name).where(_holds).order_by(holidays.c.day)
+    return joined(TimeOff(row.day, row.day, row.name, holiday=True) for row in readable(connection, rows))
+
+
+def known_until(connection: Connection, regions: str) -> date | None:
+    """The last holiday that is known of these *regions*."""
+    last: date | None = connection.scalar(select(func.max(holidays.c.day)).where(holidays.c.regions == regions))
+    return last
+
+
+def strangers(connection: Connection, regions: str | None, today: date) -> bool:
+    """Whether from *today* on there are holidays of other regions than these."""
+    return connection.scalar(select(holidays.c.day).where(*_ahead(regions, today)).limit(1)) is not None
+
+
+def drop_ahead(connection: Connection, today: date, *, but: str | None = None) -> None:
+    """Remove the holidays from *today* on, *but* those of these regions; what was taken out stays so."""
+    connection.execute(delete(holidays).where(*_ahead(but, today)))
+
+
+def give(connection: Connection, regions: str, names: Mapping[date, str], now: datetime) -> None:
+    """Let the days of *names* be holidays of these *regions*; a day of which something is known stays as it is."""
+    known = set(connection.scalars(select(holidays.c.day)))
+    for day, name in names.items():
+        if day not in known:
+            put(connection, holidays, {"day": day, "name": name, "regions": regions}, now)
+
+
+def take_out(connection: Connection, first: date, last: date, now: datetime) -> bool:
+    """Let the holidays from *first* to *last* be days like any other; whether there were any."""
+    days = list(connection.scalars(select(holidays.c.day).where(holidays.c.day.between(first, last), _holds)))
+    for day in days:
+        remove(connection, holidays, {"day": day}, now)
+    return bool(days)
+
+
+def _ahead(but: str | None, today: date) -> list[ColumnElement[bool]]:
+    ahead = [holidays.c.day >= today, _holds]
+    return ahead if but is None else [*ahead, holidays.c.regions != but]
