@@ -103,10 +103,15 @@ class App:
 
     def _keep_up(self) -> None:
         """Let the holidays ahead be known; where they cannot be, `habit doctor` says so."""
-        from habit_tracker.actions.holidays import keep_up
+        from habit_tracker.storage.holidays import in_use
 
         with suppress(HabitError):
-            keep_up(self.database, self.moment)
+            with self.database.reading() as connection:
+                wanted = in_use(connection)
+            if wanted:
+                from habit_tracker.actions.holidays import keep_up
+
+                keep_up(self.database, self.moment)
 
     def view(self, first: date | None = None) -> View:
         """What the decision about nudges looks at, and the ledger from the day *first* on."""

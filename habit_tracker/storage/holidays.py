@@ -6,14 +6,16 @@ A holiday that the person took out stays a row that says so: it is not given aga
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select
 
 from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.domain.days.time_off import joined
 from habit_tracker.storage.sound import readable
 from habit_tracker.storage.stamps import put, remove
-from habit_tracker.storage.tables import holidays
+from habit_tracker.storage.tables import holidays, settings
 
+SETTING = "holidays"
+"""The setting that says whose they are."""
 _holds = holidays.c.deleted_at.is_(None)
 
 
@@ -27,6 +29,12 @@ def known_until(connection: Connection, regions: str) -> date | None:
     """The last holiday that is known of these *regions*."""
     last: date | None = connection.scalar(select(func.max(holidays.c.day)).where(holidays.c.regions == regions))
     return last
+
+
+def in_use(connection: Connection) -> bool:
+    """Whether whose they are was ever set, or any is known: most people have none, and wait for none."""
+    either = or_(exists().where(settings.c.key == SETTING), exists(select(holidays.c.day)))
+    return bool(connection.scalar(select(either)))
 
 
 def strangers(connection: Connection, regions: str | None, today: date) -> bool:

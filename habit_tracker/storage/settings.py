@@ -14,10 +14,11 @@ from habit_tracker.domain.nudges.question import own_question
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import quoted
 from habit_tracker.storage import stamps
+from habit_tracker.storage.holidays import SETTING
 from habit_tracker.storage.tables import settings
 
 FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
-QUESTION, HOLIDAYS, HOLIDAYS_KNOWN = "question", "holidays", "holidays-known"
+QUESTION, HOLIDAYS, HOLIDAYS_KNOWN = "question", SETTING, "holidays-known"
 OFF = "off"
 STAY_HERE = {REMINDING_SINCE, HOLIDAYS_KNOWN}
 """What says something about this computer: another's does not take its place."""

@@ -1,6 +1,5 @@
 """The public holidays of a region, from the library `holidays`, which is an extra: not everybody has it."""
 
-import shlex
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -36,7 +35,9 @@ def install_command() -> str:
         return "pipx inject habit-tracker holidays"
     if "uv" in parts and "tools" in parts:
         return "uv tool install habit-tracker --with holidays"
-    return f"{shlex.quote(sys.executable)} -m pip install holidays"
+    from shlex import quote
+
+    return f"{quote(sys.executable)} -m pip install holidays"
 
 
 def usable() -> bool:
