@@ -11,7 +11,7 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.storage import holidays, settings
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.plans import calendar
-from habit_tracker.storage.settings import HOLIDAYS, HOLIDAYS_KNOWN, OFF
+from habit_tracker.storage.settings import HOLIDAYS, OFF
 from habit_tracker.transfer import public_holidays
 
 
@@ -47,7 +47,7 @@ def keep_up(database: Database, moment: Moment) -> None:
         regions = settings.value(connection, HOLIDAYS, None)
         set_at = settings.set_at(connection, HOLIDAYS)
         strangers = holidays.strangers(connection, regions, today)
-        known = settings.get(connection, HOLIDAYS_KNOWN)
+        known = holidays.noted(connection)
     if strangers:
         with database.noting() as connection:
             holidays.drop_ahead(connection, today, but=regions)
@@ -60,7 +60,7 @@ def keep_up(database: Database, moment: Moment) -> None:
 def _give(connection: Connection, regions: str, names: dict[date, str], moment: Moment, today: date) -> None:
     holidays.give(connection, regions, names, moment.now)
     if set_at := settings.set_at(connection, HOLIDAYS):
-        settings.put(connection, HOLIDAYS_KNOWN, _known(regions, set_at, today), moment.now)
+        holidays.note(connection, _known(regions, set_at, today))
 
 
 def _known(regions: str, set_at: datetime, today: date) -> str:

@@ -6,13 +6,13 @@ A holiday that the person took out stays a row that says so: it is not given aga
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, or_, select
 
 from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.domain.days.time_off import joined
 from habit_tracker.storage.sound import readable
 from habit_tracker.storage.stamps import put, remove
-from habit_tracker.storage.tables import holidays, settings
+from habit_tracker.storage.tables import holidays, notes, settings
 
 SETTING = "holidays"
 """The setting that says whose they are."""
@@ -45,6 +45,7 @@ def strangers(connection: Connection, regions: str | None, today: date) -> bool:
 def drop_ahead(connection: Connection, today: date, *, but: str | None = None) -> None:
     """Remove the holidays from *today* on, *but* those of these regions; what was taken out stays so."""
     connection.execute(delete(holidays).where(*_ahead(but, today)))
+    connection.execute(delete(notes).where(notes.c.key == SETTING))
 
 
 def give(connection: Connection, regions: str, names: Mapping[date, str], now: datetime) -> None:
@@ -53,6 +54,18 @@ def give(connection: Connection, regions: str, names: Mapping[date, str], now: d
     for day, name in names.items():
         if day not in known:
             put(connection, holidays, {"day": day, "name": name, "regions": regions}, now)
+
+
+def noted(connection: Connection) -> str | None:
+    """What was noted when they were given last."""
+    value: str | None = connection.scalar(select(notes.c.value).where(notes.c.key == SETTING))
+    return value
+
+
+def note(connection: Connection, value: str) -> None:
+    """Note that they were given, for the setting and up to the year that *value* says."""
+    connection.execute(delete(notes).where(notes.c.key == SETTING))
+    connection.execute(insert(notes).values(key=SETTING, value=value))
 
 
 def take_out(connection: Connection, first: date, last: date, now: datetime) -> bool:

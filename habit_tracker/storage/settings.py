@@ -18,9 +18,9 @@ from habit_tracker.storage.holidays import SETTING
 from habit_tracker.storage.tables import settings
 
 FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
-QUESTION, HOLIDAYS, HOLIDAYS_KNOWN = "question", SETTING, "holidays-known"
+QUESTION, HOLIDAYS = "question", SETTING
 OFF = "off"
-STAY_HERE = {REMINDING_SINCE, HOLIDAYS_KNOWN}
+STAY_HERE = {REMINDING_SINCE}
 """What says something about this computer: another's does not take its place."""
 _holds = settings.c.deleted_at.is_(None)
 Value = TypeVar("Value")
@@ -114,7 +114,6 @@ _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
     QUESTION: (r".+", lambda found: own_question(found[0]), "What went well today? or off"),
     HOLIDAYS: (rf"off|{_REGION}(?:,{_REGION})*", _regions, "DE-BY or off"),
-    HOLIDAYS_KNOWN: (rf"{_REGION}(?:,{_REGION})* [0-9.]+ [0-9]{{4}}", _regions, "DE-BY 1795434000.0 2027"),
     REMINDING_SINCE: (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _day, "2026-11-20"),
 }
 """How each setting is stored: its form, what it stands for, and an example."""

@@ -1,4 +1,4 @@
-"""Public holidays."""
+"""Public holidays, and the program's notes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Make the table."""
+    """Make both tables."""
     op.create_table(
         "holidays",
         sa.Column("day", sa.Date(), nullable=False),
@@ -17,4 +17,10 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(), nullable=False),
         sa.Column("deleted_at", sa.DateTime()),
         sa.PrimaryKeyConstraint("day", name=op.f("pk_holidays")),
+    )
+    op.create_table(
+        "notes",
+        sa.Column("key", sa.String(40), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_notes")),
     )

@@ -89,7 +89,6 @@ _SETTINGS: dict[str, st.SearchStrategy[str]] = {
     "follow-up": st.integers(1, 720).map(str) | st.just("off"),
     "quiet": st.sampled_from(["21:00-08:00", "00:00-00:00", "off"]),
     "question": st.sampled_from(["What went well today?", "off"]),
-    "holidays-known": st.just("DE-BY 1795434000.5 2027"),
     "holidays": st.sampled_from(["DE-BY", "FR-Zone A,AT", "off"]),
     "week-start": st.integers(0, 6).map(str),
     "reminding-since": days.map(str),

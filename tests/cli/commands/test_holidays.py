@@ -143,6 +143,30 @@ def test_a_file_of_another_region_takes_the_place_of_ours(person: Person, tmp_pa
     assert days(person)[:2] == ["2026-12-25", "2026-12-26"]
 
 
+def test_an_import_of_what_does_not_hold_here_can_be_taken_back(person: Person, tmp_path: Path) -> None:
+    other = person._replace(folder=tmp_path / "other", at="2026-11-20T12:00")
+    other.says("config", "holidays", "US")
+    other.wins("2026-11-20")
+    other.says("export", str(tmp_path / "us.json"))
+    before = days(person)
+    person.says("import", str(tmp_path / "us.json"))
+    assert days(person) == before
+    person.says("undo")
+    assert days(person) == before
+    assert person.json("wins") == []
+
+
+def test_an_old_export_on_a_new_computer_can_be_taken_back(person: Person, tmp_path: Path) -> None:
+    person.says("export", str(tmp_path / "all.json"))
+    new = person._replace(folder=tmp_path / "new", at="2027-02-01T12:00")
+    new.says("import", str(tmp_path / "all.json"))
+    assert max(days(new)) > "2028"
+    new.says("undo")
+    assert [day for day in days(new) if day > "2027-02-01"] == []
+    new.says("redo")
+    assert max(days(new)) > "2028"
+
+
 def test_a_copy_brings_them_back(person: Person, tmp_path: Path) -> None:
     before = days(person)
     person.says("backup", str(tmp_path / "copy.db"))
