@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from habit_tracker.cli.app import App
+from habit_tracker.cli.holidays import change_holidays, read_holidays
 from habit_tracker.cli.params.intervals import FollowUp
 from habit_tracker.cli.params.question import Question
 from habit_tracker.cli.params.regions import Regions
 from habit_tracker.cli.params.times import Clock, QuietHours
 from habit_tracker.cli.params.weekdays import Weekday
+from habit_tracker.cli.question import change_question, read_question
 from habit_tracker.domain.days.local_time import MIDNIGHT
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import WEEKDAY_NAMES, clock, near_day
@@ -120,36 +122,6 @@ def _say_quiet(quiet: Quiet | None) -> str:
     return f"{clock(quiet.start)}-{clock(quiet.end)}" if quiet else "off"
 
 
-def _read_question(session: Session) -> str:
-    from habit_tracker.storage.rules import rules
-
-    return rules(session.connection).question
-
-
-def _change_question(app: App, text: str | None) -> str:
-    from habit_tracker.storage.settings import OFF
-
-    _keep(app, "question", text or OFF, "words of your own" if text else "the usual one")
-    return f"From the next time on you are asked: {app.question()}"
-
-
-def _read_holidays(session: Session) -> str:
-    from habit_tracker.storage import settings
-
-    return settings.value(session.connection, settings.HOLIDAYS, None) or settings.OFF
-
-
-def _change_holidays(app: App, regions: str | None) -> str:
-    from habit_tracker.actions.holidays import choose
-
-    coming = app.act(choose, regions)
-    if regions is None:
-        return "From today on no public holiday is time off; those behind you stay."
-    said, today = f"From today on the public holidays of {regions} are time off.", app.today()
-    following = f" The next is {coming.reason}, {near_day(max(coming.first, today), today)}." if coming else ""
-    return said + following
-
-
 SETTINGS = (
     Setting(
         name="follow-up",
@@ -166,8 +138,8 @@ SETTINGS = (
         example='question "What went well today?"',
         kind=Question(),
         say=str,
-        read=_read_question,
-        change=_change_question,
+        read=read_question,
+        change=change_question,
     ),
     Setting(
         name="quiet",
@@ -193,8 +165,8 @@ SETTINGS = (
         example="holidays DE-BY",
         kind=Regions(),
         say=str,
-        read=_read_holidays,
-        change=_change_holidays,
+        read=read_holidays,
+        change=change_holidays,
     ),
     Setting(
         name="week-start",
