@@ -21,10 +21,12 @@ def read_holidays(session: Session) -> str:
 def change_holidays(app: App, regions: str | None) -> str:
     """Let the holidays of these *regions* be time off, and say which comes next."""
     from habit_tracker.actions.holidays import choose
+    from habit_tracker.transfer.public_holidays import regions_words
 
     coming = app.act(choose, regions)
     if regions is None:
         return "From today on no public holiday is time off; those behind you stay."
     said, today = f"From today on the public holidays of {regions} are time off.", app.today()
     following = f" The next is {coming.reason}, {near_day(max(coming.first, today), today)}." if coming else ""
-    return said + following
+    narrower = regions_words(regions) if len(regions) == len("DE") else ""
+    return said + following + (f" Regions may have more: {narrower}." if narrower else "")

@@ -82,6 +82,11 @@ def region(text: str) -> str:
     return _subdivision(text, countries[country], sub)
 
 
+def regions_words(country: str) -> str:
+    """The regions of *country* that have holidays of their own, as a list; empty for none."""
+    return _listed([f"{country}-{one}" for one in _entity(country, ()).subdivisions])
+
+
 def _subdivision(text: str, country: str, sub: str) -> str:
     entity = _entity(country, ())
     known = {_plain(one): f"{country}-{one}" for one in entity.subdivisions}

@@ -52,7 +52,8 @@ def _setting(key: str) -> Setting:
 
 
 def _change(app: App, setting: Setting, text: str) -> None:
-    click.echo(setting.change(app, setting.kind.convert(text, None, None)))
+    said = setting.change(app, setting.kind.convert(text, None, None))
+    click.echo("\n".join(wrapped(said, "", "", terminal_width())))
 
 
 def _list(found: dict[str, str]) -> None:

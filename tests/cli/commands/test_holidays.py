@@ -184,6 +184,12 @@ def test_a_region_may_be_typed_in_several_ways(tmp_path: Path, typed: str, code:
     assert person.says("config", "holidays").strip() == code
 
 
+def test_a_country_names_its_regions(tmp_path: Path) -> None:
+    said = " ".join(Person(tmp_path).says("config", "holidays", "DE").split())
+    assert "Regions may have more: DE-BB, DE-BE," in said
+    assert "Regions" not in Person(tmp_path).says("config", "holidays", "JP")
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
