@@ -31,7 +31,18 @@ FOR_RENDER = (
     "habit_tracker.cli.params.text",
     "habit_tracker.cli.params.lookalikes",
 )
-PURE = {"click", "collections", "datetime", "itertools", "shlex", "textwrap", "typing", "unicodedata", "wcwidth"}
+PURE = {
+    "click",
+    "collections",
+    "datetime",
+    "itertools",
+    "operator",
+    "shlex",
+    "textwrap",
+    "typing",
+    "unicodedata",
+    "wcwidth",
+}
 OF_CLICK = {"click.style", "click.unstyle"}
 LOOKS_AROUND = {"now", "today", "utcnow", "exists", "stat", "open", "input", "print"}
 """Calls that read the clock or the disk, or print, without an import that would show it."""
@@ -135,6 +146,13 @@ def test_help_loads_click_and_nothing_heavy(words: list[str]) -> None:
     loaded = loaded_by(*words)
     assert not loaded & HEAVY
     assert not {name for name in loaded if name.startswith(("habit_tracker.storage", "habit_tracker.reminder"))}
+
+
+@pytest.mark.parametrize("words", [["log", "a win"], ["streak"], ["time-off"], ["undo"]])
+def test_nobody_waits_for_the_library_of_holidays(words: list[str]) -> None:
+    """Once they are known."""
+    loaded_by("config", "holidays", "DE-BY")
+    assert "holidays" not in loaded_by(*words)
 
 
 def test_log_loads_only_what_it_needs() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -98,7 +98,20 @@ class App:
         self.take_replies()
         result = action(self.database, self.moment, *given, **more)
         click.get_current_context().meta[STORED] = True
+        self._keep_up()
         return result
+
+    def _keep_up(self) -> None:
+        """Let the holidays ahead be known; where they cannot be, `habit doctor` says so."""
+        from habit_tracker.storage.holidays import in_use
+
+        with suppress(HabitError):
+            with self.database.reading() as connection:
+                wanted = in_use(connection)
+            if wanted:
+                from habit_tracker.actions.holidays import keep_up
+
+                keep_up(self.database, self.moment)
 
     def view(self, first: date | None = None) -> View:
         """What the decision about nudges looks at, and the ledger from the day *first* on."""
@@ -128,6 +141,12 @@ class App:
             return self.today()
         except StorageError:
             return self.moment.now.astimezone(self.moment.zone).date()
+
+    def question(self) -> str:
+        """The daily question, as the person wants to be asked it."""
+        from habit_tracker.storage.rules import daily_question
+
+        return daily_question(self.database)
 
     def unavailable_reason(self) -> str | None:
         """Why no notification can be shown here."""

@@ -40,10 +40,10 @@ def decoded(data: bytes, fallback: str) -> str:
         ) from None
 
 
-def ask_in_terminal() -> str | None:
+def ask_in_terminal(question: str) -> str | None:
     """What the person types, None for an empty line; the arrow keys work where the system has readline."""
     with suppress(ImportError):
         import readline  # noqa: F401
-    question = "One thing that made you feel accomplished today? (Return alone leaves.)\n"
-    answer: str = click.prompt(question, prompt_suffix="> ", default="", show_default=False)
+    asked = f"{question} (Return alone leaves.)\n"
+    answer: str = click.prompt(asked, prompt_suffix="> ", default="", show_default=False)
     return answer.strip() or None

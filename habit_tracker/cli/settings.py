@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from habit_tracker.cli.app import App
+from habit_tracker.cli.holidays import change_holidays, read_holidays
 from habit_tracker.cli.params.intervals import FollowUp
+from habit_tracker.cli.params.question import Question
+from habit_tracker.cli.params.regions import Regions
 from habit_tracker.cli.params.switches import Switch
 from habit_tracker.cli.params.times import Clock, QuietHours
 from habit_tracker.cli.params.weekdays import Weekday
+from habit_tracker.cli.question import change_question, read_question
 from habit_tracker.domain.days.local_time import MIDNIGHT
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import WEEKDAY_NAMES, clock, near_day
@@ -148,6 +152,15 @@ SETTINGS = (
         change=_change_follow_up,
     ),
     Setting(
+        name="question",
+        about="What you are asked once a day, in your own words; off brings the usual question back.",
+        example='question "What went well today?"',
+        kind=Question(),
+        say=str,
+        read=read_question,
+        change=change_question,
+    ),
+    Setting(
         name="quiet",
         about="Hours in which late questions and follow-ups wait.",
         example="quiet 21:00-08:00",
@@ -164,6 +177,15 @@ SETTINGS = (
         say=clock,
         read=_read_day_start,
         change=_change_day_start,
+    ),
+    Setting(
+        name="holidays",
+        about="Whose public holidays are time off, from the day on which you set it: DE-BY, or DE-BY,AT; off.",
+        example="holidays DE-BY",
+        kind=Regions(),
+        say=str,
+        read=read_holidays,
+        change=change_holidays,
     ),
     Setting(
         name="week-start",

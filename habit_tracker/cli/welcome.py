@@ -40,7 +40,7 @@ def show_first(app: App) -> None:
     coming = app.coming()
     if app.unavailable_reason() or (coming and coming.at <= app.moment.now):
         return
-    sample = SampleNotification(welcome(app.today(), app.moment, app.home.inbox))
+    sample = SampleNotification(welcome(app.today(), app.moment, app.home.inbox, app.question()))
     sample.leave()
     if sample.report.report in {"shown", "sent"}:
         click.echo("The notification on your screen is what a question looks like.\nYou may answer it now.")

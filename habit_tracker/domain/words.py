@@ -88,11 +88,14 @@ def weekdays_words(weekdays: Iterable[int]) -> str:
     return joined_words(names)
 
 
-def plan_words(plan: Plan) -> str:
-    """`Monday to Friday at 16:45, weekly check Friday at 16:00`, of a plan with all that is asked under it."""
+def plan_words(plan: Plan, day_start: time = MIDNIGHT) -> str:
+    """`Monday to Friday at 16:45, weekly check Friday at 16:00`, of a plan with all that is asked under it.
+
+    The times are in the order in which they come in a day that begins at *day_start*.
+    """
     asked = [one for one in plan.prompts if one.at is not None]
-    daily = [one for one in asked if one.prompt == DAILY]
-    times = joined_words([clock(at) for at in sorted(one.at for one in daily if one.at)] or [clock(plan.at)])
+    daily = {one.at for one in asked if one.prompt == DAILY and one.at} or {plan.at}
+    times = joined_words([clock(at) for at in sorted(daily, key=lambda at: (at < day_start, at))])
     others = [f"{one.prompt.label} {_when(one)}" for one in asked if one.prompt != DAILY]
     return ", ".join([f"{weekdays_words(plan.weekdays)} at {times}", *others])
 

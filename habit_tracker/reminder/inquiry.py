@@ -22,7 +22,9 @@ from habit_tracker.private_files import write_private_file
 from habit_tracker.reminder.requests import trial
 from habit_tracker.reminder.scheduler import LOOK_EVERY
 from habit_tracker.reminder.spawn import WAKES, wake
+from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
+from habit_tracker.storage.rules import daily_question
 
 LIBRARIES = ("apscheduler", "plyer", "sqlalchemy", "tzlocal", *(["jeepney"] if sys.platform == "linux" else []))
 """What a question needs on its way to the screen and back."""
@@ -82,7 +84,8 @@ class Informant:
         if test_for is None:
             self._say(number, None)
             return
-        with SampleNotification(trial(test_for, read_clock(), self._home.inbox)) as sample:
+        daily = daily_question(Database(self._home))
+        with SampleNotification(trial(test_for, read_clock(), self._home.inbox, daily)) as sample:
             self._say(number, sample.report)
             _wait(lambda: _asked_now(self._home) != self._last or None, STAYS)
 

@@ -16,6 +16,7 @@ from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, NudgeKey, Outcom
 from habit_tracker.domain.progress.streaks import Standing, standing
 from habit_tracker.reminder.clock_check import ClockCheck
 from habit_tracker.reminder.daily_backup import DailyBackup
+from habit_tracker.reminder.holidays import HolidaysAhead
 from habit_tracker.reminder.requests import request_for, thanks_for
 from habit_tracker.reminder.screen import Screen
 from habit_tracker.storage import journal, plans
@@ -39,6 +40,7 @@ class Reminder:
         self._screen = screen
         self._log = log
         self._daily_backup = DailyBackup(database.home, log)
+        self._holidays = HolidaysAhead(database, log)
         self._clock_check: ClockCheck | None = None
         self._seen_file = False
         self._reports: deque[tuple[NudgeKey, Report]] = deque()
@@ -70,6 +72,7 @@ class Reminder:
         if decision.send:
             self._show(decision.send, moment, seen)
         self._daily_backup.look(moment.now)
+        self._holidays.look(moment)
         return decision.look_again
 
     def _doubt(self, moment: Moment) -> str | None:
@@ -102,7 +105,8 @@ class Reminder:
         days, now = self._standing(moment)
         with self._database.reading() as connection:
             before = journal.newest(connection)
-        request = request_for(nudge, moment, view.calendar, days, now, self._database.home.inbox)
+        inbox, daily = self._database.home.inbox, view.rules.question
+        request = request_for(nudge, moment, view.calendar, days, now, inbox, daily)
         self._screen.show(request._replace(hint=before and before.text))
 
     def _standing(self, moment: Moment) -> tuple[list[date], Standing]:

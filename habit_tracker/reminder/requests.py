@@ -20,9 +20,15 @@ SAMPLE_STAYS = timedelta(minutes=5)
 
 
 def request_for(
-    nudge: Nudge, moment: Moment, calendar: Calendar, days: list[date], now: Standing, inbox: Path
+    nudge: Nudge,
+    moment: Moment,
+    calendar: Calendar,
+    days: list[date],
+    now: Standing,
+    inbox: Path,
+    daily: str = DAILY.question,
 ) -> Request:
-    """*nudge* as the desktop is asked to show it, for a person with wins on *days*."""
+    """*nudge* as the desktop is asked to show it, for a person with wins on *days* who is asked *daily*."""
     return Request(
         key=nudge.key,
         title=question.title(nudge, now.as_of),
@@ -31,8 +37,9 @@ def request_for(
             standing(calendar, days, nudge.day),
             now.as_of,
             _last_week(nudge, calendar, days) if nudge.prompt == WEEKLY else "",
+            daily,
         ),
-        question=nudge.prompt.question,
+        question=question.wording(nudge.prompt, daily),
         day_words=day_words(nudge.day, now.as_of),
         inbox=str(inbox),
         zone=moment.zone_name,
@@ -48,11 +55,13 @@ def _last_week(nudge: Nudge, calendar: Calendar, days: list[date]) -> str:
     return f"{count(week.won, 'day')} with a win{planned} in the last seven."
 
 
-def asked_now(today: date, moment: Moment, inbox: Path, nudge: Nudge | None = None) -> Request:
+def asked_now(
+    today: date, moment: Moment, inbox: Path, daily: str = DAILY.question, nudge: Nudge | None = None
+) -> Request:
     """The question of *today* as it is asked on the person's own wish; it is *nudge*, if that is open."""
     return Request(
         key=nudge.key if nudge else NudgeKey(today, DAILY),
-        question=nudge.prompt.question if nudge else DAILY.question,
+        question=question.wording(nudge.prompt if nudge else DAILY, daily),
         day_words=day_words(today),
         inbox=str(inbox),
         zone=moment.zone_name,
@@ -65,16 +74,16 @@ def thanks_for(day: date, now: Standing) -> Confirmation:
     return Confirmation(*question.confirmation(day, now))
 
 
-def trial(today: date, moment: Moment, inbox: Path) -> Request:
+def trial(today: date, moment: Moment, inbox: Path, daily: str = DAILY.question) -> Request:
     """A notification that only proves that notifications arrive; who clicks on it can answer for *today*."""
     body = "Questions will arrive like this. There is nothing to do."
-    return _sample("A test from habit doctor", body, asked_now(today, moment, inbox), moment)
+    return _sample("A test from habit doctor", body, asked_now(today, moment, inbox, daily), moment)
 
 
-def welcome(today: date, moment: Moment, inbox: Path) -> Request:
+def welcome(today: date, moment: Moment, inbox: Path, daily: str = DAILY.question) -> Request:
     """The question as it will come, for a person who sees it for the first time."""
-    asked = asked_now(today, moment, inbox)
-    body = f"{DAILY.question} You may answer now, or let it go: the first one comes by itself."
+    asked = asked_now(today, moment, inbox, daily)
+    body = f"{daily} You may answer now, or let it go: the first one comes by itself."
     return _sample(question.title(Nudge(asked.key, moment.now), today), body, asked, moment)
 
 

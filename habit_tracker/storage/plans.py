@@ -10,6 +10,7 @@ from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan, PlannedPrompt
 from habit_tracker.storage import journal
 from habit_tracker.storage.day_starts import all_day_starts
+from habit_tracker.storage.holidays import all_holidays
 from habit_tracker.storage.sound import readable
 from habit_tracker.storage.stamps import put
 from habit_tracker.storage.tables import plan_prompts, plans
@@ -36,7 +37,8 @@ def _prompts(connection: Connection) -> dict[date, tuple[PlannedPrompt, ...]]:
 
 def calendar(connection: Connection, zone: tzinfo = UTC) -> Calendar:
     """The person's calendar, read in *zone*."""
-    return Calendar(all_plans(connection), all_time_off(connection), all_day_starts(connection), zone)
+    off = all_time_off(connection) + all_holidays(connection)
+    return Calendar(all_plans(connection), off, all_day_starts(connection), zone)
 
 
 def save(connection: Connection, plan: Plan, today: date, now: datetime) -> None:

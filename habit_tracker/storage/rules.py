@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 from habit_tracker.domain.nudges.decide import Rules
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.storage import settings
-from habit_tracker.storage.settings import FOLLOW_UP, OFF, QUIET
+from habit_tracker.storage.database import Database
+from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage.settings import FOLLOW_UP, OFF, QUESTION, QUIET
 
 
 def rules(connection: Connection) -> Rules:
@@ -16,6 +18,7 @@ def rules(connection: Connection) -> Rules:
     return Rules(
         follow_up=settings.value(connection, FOLLOW_UP, default.follow_up),
         quiet=settings.value(connection, QUIET, default.quiet),
+        question=settings.value(connection, QUESTION, None) or default.question,
     )
 
 
@@ -27,3 +30,12 @@ def follow_up_text(wait: timedelta | None) -> str:
 def quiet_text(quiet: Quiet | None) -> str:
     """How the settings keep quiet hours."""
     return f"{quiet.start:%H:%M}-{quiet.end:%H:%M}" if quiet else OFF
+
+
+def daily_question(database: Database) -> str:
+    """The daily question as the person wants to be asked it; the usual one where the database cannot be read."""
+    try:
+        with database.reading() as connection:
+            return rules(connection).question
+    except StorageError:
+        return Rules().question

@@ -8,15 +8,19 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from habit_tracker.domain.days.local_time import YEARS
+from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP
+from habit_tracker.domain.nudges.question import own_question
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import quoted
 from habit_tracker.storage import stamps
+from habit_tracker.storage.holidays import SETTING
 from habit_tracker.storage.tables import settings
 
 FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
 INTEGRATE = "integrate"
 ON, OFF = "on", "off"
+QUESTION, HOLIDAYS = "question", SETTING
 STAY_HERE = {REMINDING_SINCE, INTEGRATE}
 """What says something about this computer: another's does not take its place."""
 _holds = settings.c.deleted_at.is_(None)
@@ -28,6 +32,12 @@ def get(connection: Connection, key: str) -> str | None:
     found = select(settings.c.value).where(settings.c.key == key, settings.c.deleted_at.is_(None))
     value: str | None = connection.scalar(found)
     return value
+
+
+def set_at(connection: Connection, key: str) -> datetime | None:
+    """When it was set last, None when it never was."""
+    at: datetime | None = connection.scalar(select(settings.c.updated_at).where(settings.c.key == key, _holds))
+    return at
 
 
 def value(connection: Connection, key: str, default: Value) -> Value:
@@ -74,7 +84,7 @@ def parse(key: str, stored: Any) -> Any:
     try:
         if found:
             return None if stored == OFF else read(found)
-    except ValueError:
+    except (ValueError, HabitError):
         pass
     raise ValueError(f"{quoted(stored)} is not a value of {key}, as {example} is")
 
@@ -97,11 +107,20 @@ def _day(found: re.Match[str]) -> date:
     return day
 
 
+def _regions(found: re.Match[str]) -> str:
+    if not found[0].isprintable():
+        raise ValueError("nobody could read that")
+    return found[0]
+
+
+_REGION = r"[A-Z]{2}(?:-[^,;]{1,40})?"
 _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
     INTEGRATE: (r"on|off", lambda _: True, "on or off"),
+    QUESTION: (r".+", lambda found: own_question(found[0]), "What went well today? or off"),
+    HOLIDAYS: (rf"off|{_REGION}(?:,{_REGION})*", _regions, "DE-BY or off"),
     REMINDING_SINCE: (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _day, "2026-11-20"),
 }
 """How each setting is stored: its form, what it stands for, and an example."""

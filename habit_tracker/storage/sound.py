@@ -7,9 +7,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, String, Table, delete, func, select, type_coerce
 
-from habit_tracker.storage.tables import day_starts, nothing_days, nudges, plan_prompts, plans, time_off, weeks
+from habit_tracker.storage.tables import (
+    day_starts,
+    holidays,
+    nothing_days,
+    nudges,
+    plan_prompts,
+    plans,
+    time_off,
+    weeks,
+)
 
-TABLES = (plans, plan_prompts, time_off, day_starts, nudges, weeks, nothing_days)
+TABLES = (plans, plan_prompts, time_off, holidays, day_starts, nudges, weeks, nothing_days)
 """The tables whose rows say when to ask, and of which one bad row must not silence the rest."""
 
 

@@ -96,6 +96,25 @@ time_off = Table(
     *_stamps(),
 )
 
+holidays = Table(
+    "holidays",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("regions", Text, nullable=False),  # the setting that gave it
+    *_stamps(),
+    info={"merged": True},  # the program gives and drops them as well as the person
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("key", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+    # what the program has done here, so that it does not do it again
+    info={"recorded": False, "travels": False},
+)
+
 day_starts = Table(
     "day_starts",
     metadata,

@@ -10,14 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from habit_tracker.domain.days.local_time import ONE_DAY
-from habit_tracker.domain.days.plan import TimeOff
+from habit_tracker.domain.days.plan import MOST_A_DAY, TimeOff
 from habit_tracker.domain.days.time_off import checked
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
 from habit_tracker.domain.progress.review import RATINGS
 from habit_tracker.domain.progress.text import CONFIDENCE, clean_text
 from habit_tracker.domain.words import quoted
-from habit_tracker.storage.settings import KEYS, parse
+from habit_tracker.storage.settings import HOLIDAYS, KEYS, parse
 from habit_tracker.transfer.entry import FieldError, Person, reason_of
 from habit_tracker.transfer.when import parse_zone
 
@@ -49,7 +49,7 @@ def plan(values: Values, _: Person) -> Values:
 def plan_prompt(values: Values, _: Person) -> Values:
     """What a plan asks, as `habit plan` takes it."""
     _require("prompt", not values["prompt"].follows, f"no plan asks the {values['prompt'].label}")
-    _require("occurrence", 0 < values["occurrence"] <= MOST_OCCURRENCES, f"it is not 1 to {MOST_OCCURRENCES}")
+    _require("occurrence", 0 < values["occurrence"] <= MOST_A_DAY, f"it is not 1 to {MOST_A_DAY}")
     _require("weekdays", bool(values["weekdays"]), "there is no weekday; give at least one, 0 to 6")
     _minutes("at", values["at"])
     return values
@@ -59,6 +59,14 @@ def time_off(values: Values, _: Person) -> Values:
     """A day off, as `habit time-off` takes it."""
     off = TimeOff(values["day"], values["day"], values["reason"])
     return values | {"reason": _taken("reason", checked, off).reason}
+
+
+def holiday(values: Values, _: Person) -> Values:
+    """A public holiday, as it is given."""
+    day = TimeOff(values["day"], values["day"], values["name"])
+    _require("name", bool(values["name"].strip()), "it has no name")
+    _taken("regions", lambda regions: parse(HOLIDAYS, regions), values["regions"])
+    return values | {"name": _taken("name", checked, day).reason}
 
 
 def day_start(values: Values, _: Person) -> Values:
@@ -109,6 +117,7 @@ CHECKS: dict[str, Callable[[Values, Person], Values]] = {
     "plans": plan,
     "plan_prompts": plan_prompt,
     "time_off": time_off,
+    "holidays": holiday,
     "day_starts": day_start,
     "weeks": week,
     "nothing_days": nothing_day,

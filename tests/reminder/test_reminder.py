@@ -11,7 +11,7 @@ from support.wins import NOW
 
 from habit_tracker.desktop.inbox import drop
 from habit_tracker.desktop.notifications.messages import Report
-from habit_tracker.domain.days.plan import Plan, PlannedPrompt
+from habit_tracker.domain.days.plan import EVERY_DAY, Plan, PlannedPrompt
 from habit_tracker.domain.nudges.nudge import NudgeKey, Outcome
 from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP, WEEKLY, Prompt
 from habit_tracker.domain.nudges.reply import Reply
@@ -266,3 +266,28 @@ def test_memory_does_not_grow(bench: Bench) -> None:
     before = process.memory_info().rss
     bench.look(*["17:01"] * 10_000)
     assert process.memory_info().rss - before < 1_000_000
+
+
+def test_the_daily_question_is_asked_in_the_persons_own_words(bench: Bench) -> None:
+    """The follow-up keeps its own."""
+    with bench.database.noting() as connection:
+        settings.put(connection, settings.QUESTION, "What went well?", NOW)
+    bench.look("17:00", "17:01", "18:31")
+    asked, follow_up = bench.screen.shown
+    assert (asked.question, asked.title) == ("What went well?", "One win today?")
+    assert asked.body.startswith("What went well? Day 1")
+    assert follow_up.question == FOLLOW_UP.question
+
+
+def test_several_questions_a_day_come_one_at_a_time(bench: Bench) -> None:
+    """The newer takes the place of the older on the screen; after a win none comes."""
+    twice = Plan.daily(MONDAY, time(11)).saying(PlannedPrompt(DAILY, EVERY_DAY, time(17), 2))
+    with bench.database.noting() as connection:
+        plans.save(connection, twice, MONDAY, NOW)
+    bench.look("11:00", "11:01", "16:59")
+    assert bench.screen.up == {NudgeKey(MONDAY, DAILY)}
+    assert bench.look("17:00", "17:01") == [DAILY, DAILY]
+    bench.log()
+    bench.look("17:02", "19:00")
+    assert bench.screen.up == set()
+    assert bench.rows() == [(DAILY, Outcome.ANSWERED, None), (DAILY, Outcome.ANSWERED, None)]

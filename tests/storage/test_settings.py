@@ -25,6 +25,9 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
         ("week-start", "6", 6),
         ("integrate", "on", True),
         ("integrate", "off", None),
+        ("question", "off", None),
+        ("holidays", "DE-BY,BR-São Paulo Capital", "DE-BY,BR-São Paulo Capital"),
+        ("question", "What went well?", "What went well?"),
         ("reminding-since", "2026-11-20", date(2026, 11, 20)),
     ],
 )
@@ -38,6 +41,8 @@ BAD: list[tuple[str, Any]] = [
     *(("quiet", text) for text in ("x", "21:00", "25:00-08:00", "21:00-08:60", "21:00-08:00-", "9-8")),
     *(("week-start", text) for text in ("7", "-1", "abc", "")),
     *(("integrate", text) for text in ("ON", "1", "true", "")),
+    *(("holidays", text) for text in ("", "de", "DE-", "DE,", "DE-BY, AT", "DE-\x1b[m", "DEU")),
+    *(("question", text) for text in ("", "?", "a\nb", "a\u202eb", "a" * 121)),
     *(("reminding-since", text) for text in ("2026-13-01", "20261120", "1899-12-31", "9999-12-31", "off")),
 ]
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Connection, Date, Integer, String, Table, Time, insert
 from support.moments import BERLIN
 
+from habit_tracker.domain.days.plan import MOST_A_DAY
 from habit_tracker.domain.nudges.nudge import Outcome
 from habit_tracker.domain.nudges.prompt import PROMPTS
 from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
@@ -73,7 +74,7 @@ def _on(day: date, at: datetime) -> datetime:
 _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "plan_prompts": {
         "prompt": st.sampled_from([prompt for prompt in sorted(PROMPTS.values()) if not prompt.follows]),
-        "occurrence": st.integers(1, MOST_OCCURRENCES),
+        "occurrence": st.integers(1, MOST_A_DAY),
     },
     "time_off": {"reason": reasons},
     "nothing_days": {"reason": st.none() | texts},
@@ -84,6 +85,7 @@ _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "gladly": st.none() | st.integers(1, 5),
         "obstacle": st.none() | texts,
     },
+    "holidays": {"name": reasons.filter(bool), "regions": st.sampled_from(["DE-BY", "DE-BY,AT", "US"])},
     "nudges": {
         "day": st.dates(date(1950, 1, 1), NOW.date()),
         "occurrence": st.integers(1, MOST_OCCURRENCES),
@@ -94,6 +96,8 @@ _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 _SETTINGS: dict[str, st.SearchStrategy[str]] = {
     "follow-up": st.integers(1, 720).map(str) | st.just("off"),
     "quiet": st.sampled_from(["21:00-08:00", "00:00-00:00", "off"]),
+    "question": st.sampled_from(["What went well today?", "off"]),
+    "holidays": st.sampled_from(["DE-BY", "FR-Zone A,AT", "off"]),
     "week-start": st.integers(0, 6).map(str),
     "reminding-since": days.map(str),
     "integrate": st.sampled_from(["on", "off"]),

@@ -23,6 +23,7 @@ GOOD: dict[str, list[dict[str, Any]]] = {
         | {"weekdays": frozenset({0}), "at": time(17), **STAMPS}
     ],
     "time_off": [{"day": date(2026, 12, 24), "reason": "Christmas", **STAMPS}],
+    "holidays": [{"day": date(2026, 12, 25), "name": "Christmas Day", "regions": "DE-BY", **STAMPS}],
     "day_starts": [{"since": date(2026, 11, 1), "at": time(4), **STAMPS}],
     "weeks": [
         {"first": date(2026, 11, 16), "chosen": win(1)["uid"], "why": "I prepared it", "rate": 4, "gladly": None}

@@ -40,7 +40,7 @@ def _request(app: App) -> tuple[Request, list[date]]:
     with app.reading() as session:
         today, before = session.today, journal.days(session.connection)
     *_, nudge = (None, *open_on(today, app.view().ledger))
-    return asked_now(today, app.moment, app.home.inbox, nudge), before
+    return asked_now(today, app.moment, app.home.inbox, app.question(), nudge), before
 
 
 def _choice(app: App, request: Request) -> str | None:
@@ -54,7 +54,7 @@ def _choice(app: App, request: Request) -> str | None:
         return outcome.choice
     if not sys.stdin.isatty():
         raise click.UsageError(f'No window can be opened here: {outcome.failed}. Write: habit log "What you did"')
-    text = ask_in_terminal()
+    text = ask_in_terminal(request.question)
     if text is None:
         return None
     drop(request, text)

@@ -4,13 +4,14 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, terminal_width
+from habit_tracker.cli.params.parsed import Phrase
 from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.cli.settings import SETTINGS, Setting
 
 
 @click.command()
 @click.argument("key", required=False)
-@click.argument("value", required=False)
+@click.argument("value", cls=Phrase, type=str)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
 def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
@@ -24,6 +25,8 @@ def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
       habit config quiet 21:00-08:00
       habit config week-start sunday
       habit config integrate off
+      habit config holidays DE-BY
+      habit config question "What went well today?"
     """
     chosen = [_setting(key)] if key else list(SETTINGS)
     if value is not None:
@@ -50,12 +53,14 @@ def _setting(key: str) -> Setting:
 
 
 def _change(app: App, setting: Setting, text: str) -> None:
-    click.echo(setting.change(app, setting.kind.convert(text, None, None)))
+    said = setting.change(app, setting.kind.convert(text, None, None))
+    click.echo("\n".join(wrapped(said, "", "", terminal_width())))
 
 
 def _list(found: dict[str, str]) -> None:
     margin = max(map(len, found)) + 2
     for setting in SETTINGS:
-        click.echo(f"{setting.name:<{margin}}{found[setting.name]}")
-        for line in wrapped(setting.about, " " * margin, " " * margin, terminal_width()):
+        indent, width = " " * margin, terminal_width()
+        click.echo("\n".join(wrapped(found[setting.name], f"{setting.name:<{margin}}", indent, width)))
+        for line in wrapped(setting.about, indent, indent, width):
             click.echo(click.style(line, dim=True))

@@ -48,7 +48,7 @@ def log(
         click.echo(_stored(app, " ".join(text), day, confidence, text))  # the shell has them, should that fail
     else:
         _check(app, day)
-        _store_or_keep(app, _written(" ".join(text)) if in_editor else _given(text), day, confidence)
+        _store_or_keep(app, _written(" ".join(text)) if in_editor else _given(app, text), day, confidence)
 
 
 def _check_nothing(confidence: int | None, in_editor: bool) -> None:
@@ -110,7 +110,7 @@ def _written(text: str) -> str:
     return written
 
 
-def _given(words: tuple[str, ...]) -> str | None:
+def _given(app: App, words: tuple[str, ...]) -> str | None:
     """The text from the arguments, from standard input, or from the person, who may say nothing."""
     from habit_tracker.cli.reading import ask_in_terminal
 
@@ -118,4 +118,4 @@ def _given(words: tuple[str, ...]) -> str | None:
         return read_stdin()
     if not sys.stdin.isatty():
         raise click.UsageError('There is no text to log. Write: habit log "What you did"')
-    return ask_in_terminal()
+    return ask_in_terminal(app.question())

@@ -11,7 +11,7 @@ from habit_tracker.cli.params.ranges import DayRange, RangeAsked
 @click.command("time-off")
 @click.argument("days", cls=Phrase, metavar="[DAYS]", type=DayRange())
 @click.option("--reason", metavar="TEXT", help="What for: Christmas.")
-@click.option("--cancel", type=DayRange(), help="These days are not off after all.")
+@click.option("--cancel", "--remove", "cancel", type=DayRange(), help="These days are not off after all.")
 @click.option("--list", "listing", is_flag=True, help="Show all time off; so does the command alone.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
@@ -21,7 +21,8 @@ def time_off(
     """Show, add or cancel time off: days that do not count.
 
     A win on a day off counts, and none is needed. DAYS are one day, the first and the last, or a week or a month;
-    without a year they are the next to come.
+    without a year they are the next to come. Public holidays are time off once `habit config holidays DE-BY` says
+    whose; cancel the one on which you work.
 
     \b
     Examples:

@@ -17,6 +17,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Time zone": questions.time_zone,
     "Next question": questions.next_question,
     "Last questions": questions.last_questions,
+    "Holidays": questions.holidays,
     "Database": data.database,
     "Settings": data.settings,
     "Copies": data.copies,

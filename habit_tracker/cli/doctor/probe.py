@@ -75,7 +75,7 @@ class Probe:
             with asked(home, test_for=today) as said:
                 yield (said and said.report) or Report("failed", reason="the running reminder sent none")
         else:
-            with SampleNotification(trial(today, self.app.moment, home.inbox)) as sample:
+            with SampleNotification(trial(today, self.app.moment, home.inbox, self.app.question())) as sample:
                 yield sample.report
 
     @cached_property

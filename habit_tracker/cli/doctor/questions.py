@@ -5,7 +5,7 @@ from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.cli.render.status import next_words
 from habit_tracker.domain.nudges.coming import coming
 from habit_tracker.domain.nudges.nudge import Outcome
-from habit_tracker.domain.words import count
+from habit_tracker.domain.words import count, day_words
 
 
 def time_zone(probe: Probe) -> Finding:
@@ -38,3 +38,20 @@ def last_questions(probe: Probe) -> Finding | None:
     if missed:
         return warning(f"{len(missed)} of {len(rows)} never came. All of them: habit nudges")
     return ok(f"{count(len(rows), 'question')}, none missed" if rows else "none yet")
+
+
+def holidays(probe: Probe) -> Finding | None:
+    """How far the public holidays are known, where some are wanted."""
+    from habit_tracker.storage import settings
+    from habit_tracker.storage.holidays import known_until
+    from habit_tracker.transfer.public_holidays import install_command, usable
+
+    if probe.view is None:
+        return None
+    with probe.app.database.reading() as connection:
+        regions = settings.value(connection, settings.HOLIDAYS, None)
+        last = known_until(connection, regions) if regions else None
+    if regions is None:
+        return None
+    words = f"{regions}, known until {day_words(last)} {last.year}" if last else f"{regions}, none known"
+    return ok(words) if usable() else warning(f"{words}; later ones need a library", install_command())

@@ -32,6 +32,13 @@ def parse_clock(words: Typed) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004  a day, an hour
 
 
+def parse_clocks(words: Typed) -> tuple[time, ...] | None:
+    """The times of day that the words name, in order: 9:00 and 17:00; 9, 12 and 5pm."""
+    parts = [part for part in re.split(r" ?(?:[,;&+]|\band\b) ?", plain(words)) if part]
+    found = [at for at in map(parse_clock, parts) if at is not None]
+    return tuple(dict.fromkeys(found)) if found and len(found) == len(parts) else None
+
+
 class Clock(Parsed[time]):
     """A time of day, as 17:00 or 5pm."""
 
@@ -42,6 +49,18 @@ class Clock(Parsed[time]):
     def parse(self, text: str) -> time | None:
         """The value that *text* names."""
         return parse_clock(text)
+
+
+class Clocks(Parsed[tuple[time, ...]]):
+    """Times of day, or off: none."""
+
+    name = "time"
+    what = Clock.what
+    right = "Write it as 11:00 or 11am, or off."
+
+    def parse(self, text: str) -> tuple[time, ...] | None:
+        """The value that *text* names."""
+        return () if plain(text) == "off" else parse_clocks(text)
 
 
 class QuietHours(click.ParamType["Quiet | None"]):

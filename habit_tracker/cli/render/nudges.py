@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,8 +30,20 @@ def nudge_lines(first: date, view: View, width: int) -> Iterator[str]:
         of_day = [nudge for nudge in view.ledger if nudge.day == day]
         for nudge in of_day:
             yield from _nudge_lines(nudge, view, width)
+        if of_day and day == view.today:
+            yield from _ahead_lines(view, width)
         if not of_day:
             yield from wrapped(why_none(day, view), "  ", "  ", width)
+
+
+def _ahead_lines(view: View, width: int) -> Iterator[str]:
+    """What else is asked today, unless a win settles it before."""
+    known = {nudge.key for nudge in view.ledger}
+    for key, due in sorted(due_on(view.today, view.calendar), key=itemgetter(1)):
+        silent = key.prompt.answered_by_win and view.today in view.logged
+        if due > view.now and key not in known and not silent:
+            local = due.astimezone(view.calendar.zone)
+            yield from wrapped(f"{key.prompt.label}: to come", f"  {local:%H:%M}  ", " " * 9, width)
 
 
 def _nudge_lines(nudge: Nudge, view: View, width: int) -> Iterator[str]:

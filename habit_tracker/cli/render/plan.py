@@ -17,12 +17,20 @@ def plan_lines(calendar: Calendar, today: date, width: int) -> Iterator[str]:
     """The plan in force, the later ones and the earlier ones, each with its dates."""
     now = calendar.plan_on(today)
     since = "" if now == DEFAULT_PLAN or now.since > today else f", since {short_day(now.since, today)}"
-    yield from wrapped(f"You are asked {plan_words(now)}{since}.", "", "", width)
+    yield from wrapped(f"You are asked {_words(now, calendar, today)}{since}.", "", "", width)
     later = [plan for plan in calendar.plans if plan.since > today and plan != now]
-    ahead = [f"from {short_day(plan.since, today)}: {plan_words(plan)}" for plan in later]
+    ahead = [f"from {short_day(plan.since, today)}: {_words(plan, calendar, plan.since)}" for plan in later]
     yield from _listed("Later", ahead, width)
-    over = [f"{days_words(*dates, today)}: {plan_words(plan)}" for plan, dates in _over(calendar.plans, today)]
+    over = [
+        f"{days_words(*dates, today)}: {_words(plan, calendar, plan.since)}"
+        for plan, dates in _over(calendar.plans, today)
+    ]
     yield from _listed("Earlier", over[::-1], width)
+
+
+def _words(plan: Plan, calendar: Calendar, day: date) -> str:
+    """The *plan*, as it holds on that *day*."""
+    return plan_words(plan, calendar.start_time_on(day))
 
 
 def _over(plans: list[Plan], today: date) -> Iterator[tuple[Plan, tuple[date, date]]]:

@@ -15,6 +15,7 @@ from habit_tracker.domain.days.local_time import (
     exists,
     next_start,
     start_of,
+    start_time,
 )
 from habit_tracker.domain.days.plan import DEFAULT_PLAN, Plan, TimeOff, in_force
 
@@ -55,6 +56,10 @@ class Calendar:
             if self.time_off[index].last >= day:
                 return self.time_off[index]
         return None
+
+    def start_time_on(self, day: date) -> time:
+        """The local time at which *day* begins."""
+        return start_time(day, self.day_starts)
 
     def counts(self, day: date) -> bool:
         """Whether *day* is a planned weekday, not time off, and a date that the zone had."""

@@ -10,6 +10,8 @@ from habit_tracker.domain.nudges.prompt import DAILY, Prompt
 EVERY_DAY = frozenset(range(7))
 WEEKDAYS = frozenset(range(5))
 USUAL_TIME = time(17)
+MOST_A_DAY = 6
+"""So many times a day the daily question may come."""
 
 
 class PlannedPrompt(NamedTuple):
@@ -46,9 +48,14 @@ class Plan(NamedTuple):
 
     @property
     def at(self) -> time:
-        """The time of the first daily question."""
-        times = [one.at for one in self.prompts if one.prompt == DAILY and one.at is not None]
-        return min(times, default=USUAL_TIME)
+        """The time of the daily question."""
+        return next((one.at for one in self.daily_questions if one.at), USUAL_TIME)
+
+    @property
+    def daily_questions(self) -> list[PlannedPrompt]:
+        """The daily question, and those that it asks also."""
+        found = [one for one in self.prompts if one.prompt == DAILY]
+        return sorted(found, key=attrgetter("occurrence"))
 
     def saying(self, *prompts: PlannedPrompt) -> Self:
         """The same plan with these *prompts* in place of what it says about them."""
@@ -57,11 +64,12 @@ class Plan(NamedTuple):
 
 
 class TimeOff(NamedTuple):
-    """Days from *first* to *last*, both included, that do not count."""
+    """Days from *first* to *last*, both included, that do not count; those of a public *holiday* have its name."""
 
     first: date
     last: date
     reason: str | None = None
+    holiday: bool = False
 
 
 def in_force(plans: Iterable[Plan]) -> list[Plan]:
@@ -69,9 +77,18 @@ def in_force(plans: Iterable[Plan]) -> list[Plan]:
     full: list[Plan] = []
     for plan in sorted(plans, key=attrgetter("since")):
         before = full[-1].prompts if full else ()
-        whole = plan._replace(prompts=before).saying(*plan.prompts)
-        full.append(whole._replace(prompts=tuple(one for one in whole.prompts if one.at is not None)))
+        full.append(_asked(plan._replace(prompts=before).saying(*plan.prompts)))
     return full
+
+
+def _asked(plan: Plan) -> Plan:
+    """*plan* with what is asked at all: the daily question on the days that count, nothing twice at one time."""
+    asked: dict[tuple[str, frozenset[int], time], PlannedPrompt] = {}
+    for one in sorted(plan.prompts, key=attrgetter("occurrence")):
+        weekdays = plan.weekdays if one.prompt == DAILY else one.weekdays
+        if one.at is not None:
+            asked.setdefault((one.prompt.name, weekdays, one.at), one._replace(weekdays=weekdays))
+    return plan._replace(prompts=tuple(asked.values()))
 
 
 DEFAULT_PLAN = Plan.daily(date.min)

@@ -12,7 +12,7 @@ from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.nudges.delivery import LONGEST_WAIT
 from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, NudgeKey, Outcome
-from habit_tracker.domain.nudges.prompt import FOLLOW_UP
+from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP
 from habit_tracker.domain.nudges.quiet import Quiet
 
 LEASE = timedelta(minutes=1)
@@ -33,6 +33,7 @@ class Rules(NamedTuple):
 
     follow_up: timedelta | None = timedelta(minutes=90)
     quiet: Quiet | None = None
+    question: str = DAILY.question
 
 
 class View(NamedTuple):
@@ -74,7 +75,7 @@ def decide(view: View) -> Decision:
     ready = [nudge for nudge in judged if _ready(nudge, view)]
     send = None
     if ready:
-        chosen = max(ready, key=lambda nudge: (nudge.day, nudge.comes_at))
+        chosen = max(ready, key=lambda nudge: (nudge.day, nudge.comes_at, nudge.due_at))
         reason = _hold(chosen, view)
         written = chosen._replace(reason=reason) if reason else _claimed(chosen, view.now)
         send = None if reason else written
@@ -225,7 +226,7 @@ def _claimed(nudge: Nudge, now: datetime) -> Nudge:
 def _beside(nudge: Nudge, chosen: Nudge) -> Nudge:
     """Another row once *chosen* is to be shown: of the questions of a day that wait, only the newest comes."""
     rivals = chosen.prompt.answered_by_win and nudge.prompt.answered_by_win and nudge.day == chosen.day
-    if rivals and nudge.outcome is Outcome.WAITING and nudge.due_at < chosen.due_at:
+    if rivals and nudge.outcome is Outcome.WAITING and nudge.due_at <= chosen.due_at:
         return nudge._replace(outcome=Outcome.SUPERSEDED, reason=REPLACED)
     return nudge
 

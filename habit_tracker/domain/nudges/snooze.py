@@ -36,11 +36,18 @@ def put_off(view: View, until: datetime) -> list[Nudge]:
     until = snooze_until(until, view.calendar.end_of(view.today))
     if until <= view.now:
         raise HabitError("That time has passed today. `habit skip` leaves today's question out.")
-    *older, newest = _open_today(view) or [_next_today(view)]
+    found = _open_today(view) or [_next_today(view)]
+    ahead = [nudge for nudge in _still_to_come(view, view.today) if view.now < nudge.due_at <= until]
+    rows = found + [nudge for nudge in ahead if nudge not in found]
     return [
-        *(nudge._replace(outcome=Outcome.SUPERSEDED, reason=REPLACED) for nudge in older),
-        snoozed(newest, until),
+        # What is not due yet waits until then, too: the newest takes its place when it comes.
+        *(snoozed(nudge, until) if nudge in ahead else _replaced(nudge) for nudge in rows[:-1]),
+        snoozed(rows[-1], until),
     ]
+
+
+def _replaced(nudge: Nudge) -> Nudge:
+    return nudge._replace(outcome=Outcome.SUPERSEDED, reason=REPLACED)
 
 
 def skip(view: View) -> list[Nudge]:

@@ -9,8 +9,10 @@ from support.views import Person
 def test_alone_it_lists_every_setting(tmp_path: Path) -> None:
     assert Person(tmp_path).json("config") == {
         "follow-up": "1h30m",
+        "question": "What is one thing that made you feel accomplished?",
         "quiet": "off",
         "day-start": "00:00",
+        "holidays": "off",
         "week-start": "Monday",
         "integrate": "on",
     }

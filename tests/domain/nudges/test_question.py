@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import Plan
+from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges import question
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
 from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP, WEEKLY, Prompt
@@ -94,3 +95,57 @@ def test_the_thanks_welcome_a_person_back() -> None:
         "Day 1",
         "Good to have you back: your 6th day with a win.",
     )
+
+
+def test_a_question_of_ones_own_takes_the_place_of_the_usual_one() -> None:
+    """In the daily question, and in no other."""
+    then = standing(EVERY_DAY, [], MONDAY)
+    own = "What went well today?"
+    assert question.body(nudge(), then, MONDAY, daily=own).startswith(f"{own} Day 1")
+    assert question.body(nudge(prompt=FOLLOW_UP), then, MONDAY, daily=own).startswith(FOLLOW_UP.question)
+    assert question.wording(WEEKLY, own) == WEEKLY.question
+
+
+def test_a_question_that_ends_without_a_sign_is_parted_from_what_follows() -> None:
+    """Its words stay as they are."""
+    then = standing(EVERY_DAY, [], MONDAY)
+    assert question.body(nudge(), then, MONDAY, daily="One good thing").startswith("One good thing · Day 1")
+
+
+@given(st.text(max_size=200))
+def test_what_is_taken_as_a_question_can_be_shown(raw: str) -> None:
+    """On one line, of a length that fits; and is taken again as it is."""
+    try:
+        own = question.own_question(raw)
+    except HabitError:
+        return
+    assert 0 < len(own) <= question.LONGEST
+    assert own.splitlines() == [own]
+    assert question.own_question(own) == own
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "",
+        "?",
+        "a" * 121,
+        "a\x1b[31m",
+        "a\N{RIGHT-TO-LEFT OVERRIDE}b",
+        "a\ud800",
+        "a\0",
+        "a\N{POP DIRECTIONAL ISOLATE}",
+    ],
+)
+def test_no_other_is_taken(raw: str) -> None:
+    """Nothing may steer a screen or reorder a line."""
+    with pytest.raises(HabitError):
+        question.own_question(raw)
+
+
+@pytest.mark.parametrize(
+    "raw", ["Was lief heute gut?", "می\u200cخواهم؟", "今日は何ができましたか？", "👩\u200d💻?"]
+)
+def test_any_language_may_ask(raw: str) -> None:
+    """With the invisible joiners that some are written with."""
+    assert question.own_question(raw) == raw
