@@ -66,7 +66,7 @@ def restore(
 
     The wins *saved* from a damaged one come in as well.
     """
-    return restoring.restore(database, file, words, moment.now, saved)
+    return restoring.restore(database, file, words, moment.now, saved, moment.zone)
 
 
 def to_undo(connection: Connection, steps: int) -> list[Change]:

@@ -11,11 +11,12 @@ CUT = "no line end follows, so it may be cut off; if that is all of it, end the 
 
 
 class Person(NamedTuple):
-    """Who imports: the zone for local times that name none, their day, and the one habit that is asked for."""
+    """Who imports, and when: the zone for times that name none, their day, the one habit that is asked for."""
 
     zone: tzinfo
     zone_name: str
     today: date
+    now: datetime
     habit: str | None = None
 
 

@@ -72,7 +72,7 @@ def _content(app: App, file: Path, habit: str | None, *, skip_bad: bool) -> tupl
     from habit_tracker.transfer.source import Source
 
     moment = app.moment
-    person = Person(moment.zone, moment.zone_name, moment.now.astimezone(moment.zone).date(), habit)
+    person = Person(moment.zone, moment.zone_name, app.today_at_any_rate(), moment.now, habit)
     with _opened(file) as stream:
         source = Source("standard input" if file == STDIN else str(file), stream)
         reader = reader_for(source)

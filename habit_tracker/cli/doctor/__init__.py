@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from habit_tracker.cli.doctor import command, data, on_screen, questions, reminder
+from habit_tracker.cli.doctor import command, data, days, on_screen, questions, reminder
 from habit_tracker.cli.doctor.finding import Checkup, Finding, problem
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.errors import HabitError
@@ -18,6 +18,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Next question": questions.next_question,
     "Last questions": questions.last_questions,
     "Database": data.database,
+    "Days": days.wins,
     "Settings": data.settings,
     "Copies": data.copies,
     "Files": data.files,
