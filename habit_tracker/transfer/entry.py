@@ -106,4 +106,5 @@ def finished(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _finish(_where: str, entry: Entry) -> Entry:
-    return entry._replace(text=clean_text(entry.text))
+    text = clean_text(entry.text)
+    return entry if text == entry.text else entry._replace(text=text)

@@ -19,6 +19,12 @@ class ChangedRow(NamedTuple):
     after: Image | None
 
 
+def added(connection: Connection, table: Table, number: int) -> None:
+    """Let who watches *connection*, if somebody does, know of rows that were just added as a text says."""
+    if recording := connection.info.get(_PLACE):
+        recording.added(table, number)
+
+
 class Recording:
     """Watches one connection: each row that a statement touches is kept as it was before the first touch.
 
@@ -46,13 +52,16 @@ class Recording:
         """From now on record *table*, too: what is done to it now is a person's doing."""
         self._included.add(table)
 
+    def added(self, table: Table, number: int) -> None:
+        """Note that so many rows of *table* were just added by a statement that is not watched."""
+        self._keep(table, dict.fromkeys(self._newest(table, number)))
+
     def changed_rows(self) -> Iterator[ChangedRow]:
         """The rows that are other than they were when the transaction began."""
         for table, before in self._before.items():
-            after = images_at(self._connection, table, before)
-            for key, image in before.items():
-                if image != after.get(key):
-                    yield ChangedRow(table, key, image, after.get(key))
+            for key, after in images_at(self._connection, table, before):
+                if before[key] != after:
+                    yield ChangedRow(table, key, before[key], after)
 
     def _about_to(self, _: Connection, statement: Any, many: Any, one: Any, __: Any) -> None:
         """Before an update or a delete: keep the rows that it is going to meet."""
