@@ -3,11 +3,13 @@
 import locale
 import sys
 from contextlib import suppress
+from datetime import date
 
 import click
 
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.progress.text import LONGEST
+from habit_tracker.domain.words import day_words
 
 MARK = "\ufeff"
 """What some programs put before UTF-8; a text that is nothing else is left as it is."""
@@ -40,10 +42,14 @@ def decoded(data: bytes, fallback: str) -> str:
         ) from None
 
 
-def ask_in_terminal() -> str | None:
-    """What the person types, None for an empty line; the arrow keys work where the system has readline."""
+def ask_in_terminal(day: date | None = None, today: date | None = None) -> str | None:
+    """What the person types about *day*, or else today; None for an empty line.
+
+    The arrow keys work where the system has readline.
+    """
     with suppress(ImportError):
         import readline  # noqa: F401
-    question = "One thing that made you feel accomplished today? (Return alone leaves.)\n"
+    asked = f"on {day_words(day, today)}" if day != today and day else "today"
+    question = f"One thing that made you feel accomplished {asked}? (Return alone leaves.)\n"
     answer: str = click.prompt(question, prompt_suffix="> ", default="", show_default=False)
     return answer.strip() or None

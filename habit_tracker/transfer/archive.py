@@ -23,7 +23,7 @@ class Archive:
     def __init__(self, name: str, stream: IO[bytes]) -> None:
         self.name = name
         try:
-            self._zip = zipfile.ZipFile(_Bounded(stream))  # type: ignore[arg-type]
+            self._zip = zipfile.ZipFile(_Bounded(stream))
         except Exception:  # a damaged one raises errors of a dozen kinds
             raise HabitError(f"{name} is a damaged zip file, or cut off; export it again.") from None
         names = [info.orig_filename for info in self._zip.infolist()]

@@ -1,6 +1,7 @@
 """habit log."""
 
 import sys
+from datetime import date
 
 import click
 
@@ -38,16 +39,17 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, 
     if text and text != STDIN and not in_editor:
         click.echo(_stored(app, " ".join(text), day, confidence, text))  # the shell has them, should that fail
     else:
-        _check(app, day)
-        _store_or_keep(app, _written(" ".join(text)) if in_editor else _given(text), day, confidence)
+        today = app.today_at_any_rate()
+        on = _checked(day, today)
+        words = _written(" ".join(text)) if in_editor else _given(text, on, today)
+        _store_or_keep(app, words, day, confidence)
 
 
-def _check(app: App, day: DayAsked) -> None:
-    """Refuse a day that has yet to come, or that is two, before anything is written for it."""
+def _checked(day: DayAsked, today: date) -> date:
+    """The day; one that has yet to come, or that is two, is refused before anything is written for it."""
     from habit_tracker.actions.wins import past
 
-    today = app.today_at_any_rate()
-    past(day.on(today), today)
+    return past(day.on(today), today)
 
 
 def _stored(app: App, words: str, day: DayAsked, confidence: int | None, typed: tuple[str, ...] = ()) -> str:
@@ -87,7 +89,7 @@ def _written(text: str) -> str:
     return written
 
 
-def _given(words: tuple[str, ...]) -> str | None:
+def _given(words: tuple[str, ...], day: date, today: date) -> str | None:
     """The text from the arguments, from standard input, or from the person, who may say nothing."""
     from habit_tracker.cli.reading import ask_in_terminal, read_stdin
 
@@ -95,4 +97,4 @@ def _given(words: tuple[str, ...]) -> str | None:
         return read_stdin()
     if not sys.stdin.isatty():
         raise click.UsageError('There is no text to log. Write: habit log "What you did"')
-    return ask_in_terminal()
+    return ask_in_terminal(day, today)

@@ -44,14 +44,7 @@ def images(connection: Connection, of: Table, where: Any = None, given: Any = No
     wanted = select(*_columns(of).values())
     rows = connection.execute(wanted if where is None else wanted.where(where), given or {})
     names = [*_columns(of)]
-    found = (
-        dict(
-            zip(
-                names, [value.isoformat() if isinstance(value, _TEMPORAL) else value for value in row], strict=True
-            )
-        )
-        for row in rows
-    )
+    found = (dict(zip(names, _all_to_json(row), strict=True)) for row in rows)
     key = key_names(of)
     return {tuple(map(image.__getitem__, key)): image for image in found}
 
@@ -70,11 +63,6 @@ def images_at(connection: Connection, of: Table, keys: Iterable[Key]) -> Iterato
 def key_names(of: Table) -> list[str]:
     """The names of the columns that make a row's key."""
     return [column.name for column in of.primary_key]
-
-
-def key_of(of: Table, image: Image) -> Key:
-    """The key of that row."""
-    return tuple(image[name] for name in key_names(of))
 
 
 def row_key(of: Table, values: Sequence[Any] | None) -> Key:
