@@ -73,7 +73,9 @@ def content(found: Iterable[Found]) -> Content:
             result.left_out.append(one)
         elif not one.uid:
             nameless.append(one)
-        elif both := one_win(result.entries.get(one.uid, one), one):
+        elif one.uid not in result.entries:
+            result.entries[one.uid] = one._replace(updated_at=one.updated_at or one.logged_at)
+        elif both := one_win(result.entries[one.uid], one):
             result.entries[one.uid] = both
         else:
             where = result.entries[one.uid].where
