@@ -56,7 +56,7 @@ def add_wins(connection: Connection, rows: Iterable[dict[str, Any]], step: Calla
     """Store new wins, all with the same columns; without `id` they get the next ones. *step* is told how many."""
     for some in portions(rows):
         bulk.add(connection, wins, some)
-        added(connection, wins, len(some))
+        added(connection, wins, some)
         step(len(some))
 
 

@@ -1,11 +1,11 @@
 """Notes what a transaction changes, whatever statement does it, so that no command has to think of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, CursorResult, Delete, Insert, Table, Update, event, select
 
-from habit_tracker.storage.history.images import Image, Key, images, images_at, row_key
+from habit_tracker.storage.history.images import Image, Key, images, images_at, key_names, row_key
 
 _PLACE = "habit_recording"
 
@@ -19,10 +19,10 @@ class ChangedRow(NamedTuple):
     after: Image | None
 
 
-def added(connection: Connection, table: Table, number: int) -> None:
-    """Let who watches *connection*, if somebody does, know of rows that were just added as a text says."""
+def added(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Let who watches *connection*, if somebody does, know of *rows* that were just added past it."""
     if recording := connection.info.get(_PLACE):
-        recording.added(table, number)
+        recording.added(table, rows)
 
 
 class Recording:
@@ -52,9 +52,12 @@ class Recording:
         """From now on record *table*, too: what is done to it now is a person's doing."""
         self._included.add(table)
 
-    def added(self, table: Table, number: int) -> None:
-        """Note that so many rows of *table* were just added by a statement that is not watched."""
-        self._keep(table, dict.fromkeys(self._newest(table, number)))
+    def added(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Note that *rows* were just added to *table* by a statement that is not watched."""
+        names = key_names(table)
+        numbered = all(name in rows[0] for name in names)
+        keys = [row_key(table, [row[name] for name in names]) for row in rows] if numbered else []
+        self._keep(table, dict.fromkeys(keys or self._newest(table, len(rows))))
 
     def changed_rows(self) -> Iterator[ChangedRow]:
         """The rows that are other than they were when the transaction began."""
