@@ -33,4 +33,4 @@ def wins(probe: Probe) -> Finding | None:
 
 def _words(number: int, day: date, more: int) -> str:
     others = f" and {count(more, 'other')}" if more else ""
-    return f"win {number} of {day}{others}: a clock was wrong when it was logged, or is wrong now"
+    return f"win {number} of {day}{others} cannot be: a clock was wrong, or a day was mistyped"
