@@ -1,8 +1,9 @@
 """Importing, restoring, taking back and bringing back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
 
 from habit_tracker.actions.act import acting, told
 from habit_tracker.clock import Moment
@@ -28,14 +29,17 @@ def bring_in(
     moment: Moment,
     found: Content,
     step: Step = lambda _: None,
+    settling: Callable[[], object] = lambda: None,
     *,
     restore_deleted: bool = False,
 ) -> Incoming:
     """Store what is new in a file; *step* is told how many wins were just written.
 
-    Wins of it that were deleted here come back only to *restore_deleted*.
+    *settling* is called when all is written and is about to be kept. Wins of it that were deleted here come back
+    only to *restore_deleted*.
     """
     with acting(database, moment) as act:
+        event.listen(act.connection, "commit", lambda _: settling())
         incoming = compare(act.connection, found, moment.now, restore_deleted=restore_deleted)
         carry_out(act.connection, incoming, step)
         # What was imported and taken back must be free to come in again.
@@ -66,7 +70,7 @@ def restore(
 
     The wins *saved* from a damaged one come in as well.
     """
-    return restoring.restore(database, file, words, moment.now, saved)
+    return restoring.restore(database, file, words, moment.now, saved, moment.zone)
 
 
 def to_undo(connection: Connection, steps: int) -> list[Change]:

@@ -45,8 +45,8 @@ def look(
     held = unavailable_reason() if decision.send else None
     decision = rules.decide(seen._replace(held=held)) if held else decision
     notes = list(notes)
-    # A first day that has yet to come was noted by a clock that was ahead.
-    begun = seen.since is not None and seen.since <= seen.today
+    # A first day that has yet to come, or that lies years back, was noted by a clock that was wrong.
+    begun = seen.since is not None and seen.since <= seen.today and rules.goes_on_from(seen) is not None
     if begun and not notes and not decision.changes:
         return Look(seen, decision)
     with database.noting() as connection:

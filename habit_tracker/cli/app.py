@@ -69,6 +69,7 @@ class App:
 
             if answers.waiting(inbox):
                 answers.collect(self.database, self.moment)
+                self._wake_reminder()
             for one in answers.not_yet_told(inbox):
                 click.echo(f"A reply could not be taken: {one.reason} It is kept as {one.path}.", err=True)
 
@@ -96,10 +97,20 @@ class App:
     ) -> Result:
         """What the *action* of the person brings, once the replies that wait are stored."""
         self.take_replies()
-        result = action(self.database, self.moment, *given, **more)
+        return self.stored(action(self.database, self.moment, *given, **more))
+
+    def stored(self, result: Result) -> Result:
+        """The *result* of an action, now that it is stored: no failure undoes that, and the reminder sees it."""
         click.get_current_context().meta[STORED] = True
         self._keep_up()
+        self._wake_reminder()
         return result
+
+    def _wake_reminder(self) -> None:
+        """Let what was changed show at once: a question that was answered leaves the screen."""
+        from habit_tracker.reminder.wake import wake
+
+        wake(self.home)
 
     def _keep_up(self) -> None:
         """Let the holidays ahead be known; where they cannot be, `habit doctor` says so."""

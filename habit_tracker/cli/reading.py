@@ -40,10 +40,14 @@ def decoded(data: bytes, fallback: str) -> str:
         ) from None
 
 
-def ask_in_terminal(question: str) -> str | None:
-    """What the person types, None for an empty line; the arrow keys work where the system has readline."""
+def ask_in_terminal(question: str, day: str = "") -> str | None:
+    """What the person types, None for an empty line; a *day* other than today is named before it.
+
+    The arrow keys work where the system has readline.
+    """
     with suppress(ImportError):
         import readline  # noqa: F401
-    asked = f"{question} (Return alone leaves.)\n"
+    about = f"{day[:1].upper()}{day[1:]}. " if day else ""
+    asked = f"{about}{question} (Return alone leaves.)\n"
     answer: str = click.prompt(asked, prompt_suffix="> ", default="", show_default=False)
     return answer.strip() or None

@@ -21,7 +21,7 @@ from habit_tracker.desktop.notifications.test_notification import SampleNotifica
 from habit_tracker.private_files import write_private_file
 from habit_tracker.reminder.requests import trial
 from habit_tracker.reminder.scheduler import LOOK_EVERY
-from habit_tracker.reminder.spawn import WAKES, wake
+from habit_tracker.reminder.wake import WAKES, wake
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
 from habit_tracker.storage.rules import daily_question

@@ -14,8 +14,6 @@ from habit_tracker.storage.home import Home
 
 END_LIMIT = 5.0
 READY = "ready"
-WAKES = hasattr(signal, "SIGHUP")
-"""Whether a reminder can be told to look at once."""
 
 
 def command(word: str = "daemon") -> list[str]:
@@ -57,12 +55,6 @@ def comes_to_be(condition: Callable[[], bool]) -> bool:
             return False
         time.sleep(0.02)
     return True
-
-
-def wake(home: Home) -> None:
-    """Let the reminder look at once, if one runs."""
-    if WAKES and (found := running(home)):
-        os.kill(found.pid, signal.SIGHUP)
 
 
 def detach() -> None:

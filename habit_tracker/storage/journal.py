@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, String, cast, func, insert, select, update
+from sqlalchemy import Connection, Row, String, and_, cast, func, insert, or_, select, update
 
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.progress.trend import Ratings
@@ -13,6 +13,8 @@ from habit_tracker.storage.stamps import later
 from habit_tracker.storage.tables import kept, wins
 from habit_tracker.storage.weeks import chosen
 
+LOGGED_HERE = ("shell", "nudge")
+"""The sources of wins that were not imported."""
 _columns = [*(wins.c[name] for name in Win._fields if name in wins.c), chosen]
 
 
@@ -102,6 +104,20 @@ def newest(connection: Connection) -> Win | None:
     """The win that was logged last."""
     row = connection.execute(select(*_columns).where(kept).order_by(wins.c.id.desc()).limit(1)).first()
     return _win(row) if row else None
+
+
+def misdated(connection: Connection, first: date, last: date, written: datetime) -> list[Win]:
+    """The wins of a day before *first* or after *last*, and those logged here before the program was *written*."""
+    too_soon = and_(wins.c.source.in_(LOGGED_HERE), wins.c.logged_at < written, wins.c.day <= written.date())
+    odd = select(*_columns).where(kept, or_(~wins.c.day.between(first, last), too_soon))
+    return [_win(row) for row in connection.execute(odd.order_by(wins.c.id))]
+
+
+def day_logged_after(connection: Connection, number: int, first: date, last: date) -> date | None:
+    """The day of the win that was logged next after that *number*, of those of the days *first* to *last*."""
+    following = select(wins.c.day).where(wins.c.id > number, wins.c.day.between(first, last), kept)
+    day: date | None = connection.scalar(following.order_by(wins.c.id).limit(1))
+    return day
 
 
 def logged_days(connection: Connection, first: date) -> frozenset[date]:

@@ -1,10 +1,10 @@
 """The ledger: one row for each nudge that was due. Every function works inside the transaction it is given."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
 
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
 from habit_tracker.storage.history.recording import Recording
@@ -45,6 +45,11 @@ def write(connection: Connection, rows: Iterable[Nudge], *, by_person: bool = Fa
     for nudge in rows:
         if not connection.execute(update(nudges).where(*_at(nudge.key)).values(_values(nudge))).rowcount:
             connection.execute(insert(nudges).values(_values(nudge)))
+
+
+def forget_to_come(connection: Connection, today: date, now: datetime) -> None:
+    """Take away what a clock that was ahead noted: rows of days to come, or delivered after *now*."""
+    connection.execute(delete(nudges).where(or_(nudges.c.day > today, nudges.c.delivered_at > now)))
 
 
 def _found(connection: Connection, *where: ColumnElement[bool]) -> list[Nudge]:

@@ -1,17 +1,16 @@
 """Rows as they are stored, for what goes out and comes in. All work inside the transaction they are given."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, insert, select, update
 
-from habit_tracker.storage import sound
+from habit_tracker.storage import bulk, sound
+from habit_tracker.storage.bulk import AT_ONCE, portions
+from habit_tracker.storage.history.recording import added
 from habit_tracker.storage.tables import kept, metadata, wins
 from habit_tracker.storage.weeks import chosen
-
-AT_ONCE = 500
-"""Rows that one statement reads or writes; databases limit the values of one statement."""
 
 
 def beside_wins() -> list[Table]:
@@ -43,11 +42,11 @@ def _streamed(connection: Connection, rows: Select[Any]) -> Iterator[Mapping[str
         yield row._asdict()
 
 
-def wins_by_uid(connection: Connection, uids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+def wins_by_uid(connection: Connection, uids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
     """Those wins of these unique ids that were ever stored, deleted ones among them."""
     found: dict[str, Mapping[str, Any]] = {}
-    for start in range(0, len(uids), AT_ONCE):
-        rows = connection.execute(select(wins).where(wins.c.uid.in_(uids[start : start + AT_ONCE])))
+    for some in portions(uids):
+        rows = connection.execute(select(wins).where(wins.c.uid.in_(some)))
         found.update((row.uid, row._asdict()) for row in rows)
     return found
 
@@ -57,12 +56,12 @@ def highest_number(connection: Connection) -> int:
     return connection.scalar(select(func.max(wins.c.id))) or 0
 
 
-def add_wins(connection: Connection, rows: Sequence[Mapping[str, Any]], step: Callable[[int], object]) -> None:
+def add_wins(connection: Connection, rows: Iterable[dict[str, Any]], step: Callable[[int], object]) -> None:
     """Store new wins, all with the same columns; without `id` they get the next ones. *step* is told how many."""
-    for start in range(0, len(rows), AT_ONCE):
-        batch = [dict(row) for row in rows[start : start + AT_ONCE]]
-        connection.execute(insert(wins), batch)
-        step(len(batch))
+    for some in portions(rows):
+        bulk.add(connection, wins, some)
+        added(connection, wins, some)
+        step(len(some))
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

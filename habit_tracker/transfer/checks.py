@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.days.plan import MOST_A_DAY, TimeOff
 from habit_tracker.domain.days.time_off import checked
 from habit_tracker.domain.errors import HabitError
@@ -17,7 +16,7 @@ from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
 from habit_tracker.domain.progress.review import RATINGS
 from habit_tracker.domain.progress.text import CONFIDENCE, clean_text
 from habit_tracker.domain.words import quoted
-from habit_tracker.storage.settings import HOLIDAYS, KEYS, parse
+from habit_tracker.storage.settings import HOLIDAYS, KEYS, REMINDING_SINCE, parse
 from habit_tracker.transfer.entry import FieldError, Person, reason_of
 from habit_tracker.transfer.when import parse_zone
 
@@ -89,11 +88,10 @@ def nothing_day(values: Values, _: Person) -> Values:
     return values | {"reason": values["reason"] and _taken("reason", clean_text, values["reason"])}
 
 
-def nudge(values: Values, person: Person) -> Values:
-    """A row of the ledger, as the reminder writes it; another computer may be a day ahead."""
+def nudge(values: Values, _: Person) -> Values:
+    """A row of the ledger, as the reminder writes it."""
     day: date = values["day"]
     due: datetime = values["due_at"]
-    _require("day", day <= person.today + ONE_DAY, f"{day} has yet to come")
     _require("occurrence", 0 < values["occurrence"] <= MOST_OCCURRENCES, f"it is not 1 to {MOST_OCCURRENCES}")
     _require("due_at", abs(due.date() - day) <= _DUE, f"{due:%Y-%m-%d} is not near its day, {day}")
     until = values["snoozed_until"]
@@ -125,6 +123,15 @@ CHECKS: dict[str, Callable[[Values, Person], Values]] = {
     "settings": setting,
 }
 """By the names of the tables."""
+
+
+def too_soon(table: str, values: Values, person: Person) -> str | None:
+    """Why a row that may be ours has no place here yet: a clock that was ahead wrote it."""
+    if table == "nudges" and (values["day"] > person.today or (values["delivered_at"] or person.now) > person.now):
+        return "of a question that has yet to come"
+    if table == "settings" and values["key"] == REMINDING_SINCE and values["value"] > str(person.today):
+        return "of a first day that has yet to come"
+    return None
 
 
 def _is_uid(text: str) -> bool:

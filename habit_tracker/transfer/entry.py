@@ -11,11 +11,12 @@ CUT = "no line end follows, so it may be cut off; if that is all of it, end the 
 
 
 class Person(NamedTuple):
-    """Who imports: the zone for local times that name none, their day, and the one habit that is asked for."""
+    """Who imports, and when: the zone for times that name none, their day, the one habit that is asked for."""
 
     zone: tzinfo
     zone_name: str
     today: date
+    now: datetime
     habit: str | None = None
 
 
@@ -105,4 +106,5 @@ def finished(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _finish(_where: str, entry: Entry) -> Entry:
-    return entry._replace(text=clean_text(entry.text))
+    text = clean_text(entry.text)
+    return entry if text == entry.text else entry._replace(text=text)

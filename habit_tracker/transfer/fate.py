@@ -4,6 +4,7 @@ By a file that does not tell of deletions no win comes back that was deleted her
 """
 
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Literal
 
 from habit_tracker.storage.stamps import later
@@ -12,13 +13,15 @@ from habit_tracker.transfer.entry import Entry
 from habit_tracker.transfer.merging import STAMPS, Values, merged_win, usual
 
 _COLUMNS = [name for name in Entry._fields if name in wins.c and name != "id"]
+_in_columns = attrgetter(*_COLUMNS)
 Fate = Literal["changed", "restored", "known", "differing", "deleted"]
 
 
 def win_values(entry: Entry) -> dict[str, Any]:
     """The columns of the win, its number left out."""
-    values = {name: getattr(entry, name) for name in _COLUMNS}
-    return usual(values | {"updated_at": entry.updated_at or entry.logged_at})
+    values = dict(zip(_COLUMNS, _in_columns(entry), strict=True))
+    values["updated_at"] = entry.updated_at or entry.logged_at
+    return usual(values)
 
 
 def fate(entry: Entry, stored: Values, now: datetime, *, restore_deleted: bool) -> tuple[Fate, Values]:

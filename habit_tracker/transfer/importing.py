@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table
 
+from habit_tracker.domain.errors import HabitError
 from habit_tracker.storage import rows as stored
 from habit_tracker.storage.settings import STAY_HERE
 from habit_tracker.transfer.entry import BadLine, Entry, Found, LeftOut, Row
@@ -21,6 +22,10 @@ from habit_tracker.transfer.merging import merged_row
 Values = Mapping[str, Any]
 Step = Callable[[int], object]
 WRITTEN = {"changed", "restored"}
+
+
+MOST = 1_000_000
+"""Entries of one import: thousands of years of them, and no more than a computer holds in its memory at once."""
 
 
 class Content(NamedTuple):
@@ -54,10 +59,12 @@ class Incoming(NamedTuple):
 
 
 def content(found: Iterable[Found]) -> Content:
-    """All of a file, sorted out; of several states of one win the latest."""
+    """All of a file, sorted out; of several states of one win the latest. Raises HabitError for more than MOST."""
     result = Content({}, [], [], [])
     nameless: list[Entry] = []
-    for one in found:
+    for number, one in enumerate(found):
+        if number == MOST:
+            raise HabitError(f"That is more than {MOST:,} entries; split the file, and import its parts.")
         if isinstance(one, Row):
             result.rows.append(one)
         elif isinstance(one, BadLine):
@@ -66,7 +73,9 @@ def content(found: Iterable[Found]) -> Content:
             result.left_out.append(one)
         elif not one.uid:
             nameless.append(one)
-        elif both := one_win(result.entries.get(one.uid, one), one):
+        elif one.uid not in result.entries:
+            result.entries[one.uid] = one._replace(updated_at=one.updated_at or one.logged_at)
+        elif both := one_win(result.entries[one.uid], one):
             result.entries[one.uid] = both
         else:
             where = result.entries[one.uid].where
@@ -77,7 +86,7 @@ def content(found: Iterable[Found]) -> Content:
 
 def compare(connection: Connection, found: Content, now: datetime, *, restore_deleted: bool = False) -> Incoming:
     """What importing *found* at the instant *now* would change."""
-    here = stored.wins_by_uid(connection, list(found.entries))
+    here = stored.wins_by_uid(connection, found.entries)
     result = Incoming([], [], [], [], [], [], _news(connection, found.rows))
     for uid, entry in paired(found.entries, here).items():
         if uid in here:
@@ -91,7 +100,7 @@ def compare(connection: Connection, found: Content, now: datetime, *, restore_de
 
 def carry_out(connection: Connection, incoming: Incoming, step: Step = lambda _: None) -> None:
     """Store it, inside the transaction given. *step* is told how many wins were just written."""
-    _add_wins(connection, [win_values(entry) | {"id": entry.id} for entry in incoming.new], step)
+    _add_wins(connection, incoming.new, step)
     for win in (*incoming.changed, *incoming.restored):
         stored.overwrite_win(connection, win)
         step(1)
@@ -99,18 +108,18 @@ def carry_out(connection: Connection, incoming: Incoming, step: Step = lambda _:
         stored.put(connection, table, [row.values for row in incoming.rows if row.table == table.name])
 
 
-def _add_wins(connection: Connection, rows: list[Values], step: Step) -> None:
+def _add_wins(connection: Connection, new: list[Entry], step: Step) -> None:
     """Store new wins. One with a number keeps it where no win has one as high; the others get the next ones."""
     taken = stored.highest_number(connection)
-    keeping: dict[int, Values] = {}
-    anew: list[Values] = []
-    for row in rows:
-        if (number := row.get("id")) is not None and number > taken and number not in keeping:
-            keeping[number] = row
+    keeping: dict[int, Entry] = {}
+    anew: list[Entry] = []
+    for entry in new:
+        if entry.id is not None and entry.id > taken and entry.id not in keeping:
+            keeping[entry.id] = entry
         else:
-            anew.append({name: value for name, value in row.items() if name != "id"})
-    stored.add_wins(connection, [*keeping.values()], step)
-    stored.add_wins(connection, anew, step)
+            anew.append(entry)
+    stored.add_wins(connection, (win_values(entry) | {"id": entry.id} for entry in keeping.values()), step)
+    stored.add_wins(connection, map(win_values, anew), step)
 
 
 def _news(connection: Connection, rows: list[Row]) -> list[Row]:

@@ -13,6 +13,7 @@ from habit_tracker.storage.tables import wins
 
 Values = Mapping[str, Any]
 STAMPS: dict[str, str] = wins.info["stamps"]
+_CHANGES = ("deleted_at", *STAMPS.values())
 
 
 def merged_win(one: Values, other: Values) -> dict[str, Any]:
@@ -27,6 +28,8 @@ def merged_win(one: Values, other: Values) -> dict[str, Any]:
 
 def usual(win: Values) -> dict[str, Any]:
     """*win* in its usual form: a stamp for each field that was changed since it was logged, and for no other."""
+    if win["updated_at"] == win["logged_at"] and not any(map(win.get, _CHANGES)):
+        return dict(win)  # as most are, and an import may bring a million
     return _without_needless(_with_stamps(win))
 
 

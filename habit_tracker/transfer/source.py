@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from functools import cached_property
@@ -12,6 +13,7 @@ from habit_tracker.domain.words import quoted
 from habit_tracker.transfer.archive import Archive
 from habit_tracker.transfer.shape import twice
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 LARGEST = 100 * 2**20
 """Bytes that are read of one import, unpacked: more than a lifetime of wins, less than a machine's memory."""
 
@@ -108,6 +110,15 @@ class Source:
             doubled = quoted(twice(name for name, _ in pairs))
             raise HabitError(f"{self.name} has two values for one {doubled}; export it again.")
         return found
+
+
+def lines(text: str) -> Iterator[str]:
+    """The lines of *text*, one at a time, without their ends; after the last end comes an empty one."""
+    done = 0
+    for end in LINE_END.finditer(text):
+        yield text[done : end.start()]
+        done = end.end()
+    yield text[done:]
 
 
 def _encoding(data: bytes) -> str:

@@ -1,13 +1,13 @@
 """CSV as programs and spreadsheets write it: rows with the line they begin on."""
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from habit_tracker.domain.words import count, quoted
 from habit_tracker.transfer.entry import CUT, BadLine, Found, tried
+from habit_tracker.transfer.source import LINE_END
 
 _DELIMITERS = ",;\t"
 _LONGEST_CELL = 2**20
@@ -54,20 +54,37 @@ def delimiter(text: str) -> str:
 def lines(text: str) -> Iterator[Line | BadLine]:
     """Every row of the table that is not empty; one that cannot be trusted is a bad line. A broken table ends."""
     csv.field_size_limit(_LONGEST_CELL)
-    stream, sign = io.StringIO(text, newline=""), delimiter(text)
-    reader = csv.reader(stream, delimiter=sign, strict=True)
+    whole, sign = _Whole(text), delimiter(text)
+    reader = csv.reader(whole, delimiter=sign, strict=True)
     begin, width = 1, 0
     try:
         for cells in reader:
             width = width or len(cells)
             if cells:
-                last = stream.tell() == len(text)
-                fault = _swallowed(cells, sign, width) or (_cut(text, cells[-1], sign) if last else "")
+                fault = _swallowed(cells, sign, width) or (_cut(text, cells[-1], sign) if whole.read else "")
                 yield BadLine(f"line {begin}", fault) if fault else Line(begin, cells)
             begin = reader.line_num + 1
     except csv.Error as error:
         reason = next(words for said, words in _BROKEN.items() if str(error).startswith(said))
         yield BadLine(f"line {begin}", reason, to_the_end=True)
+
+
+class _Whole:
+    """The lines of *text* with their ends, one at a time; *read* once the last one was given."""
+
+    def __init__(self, text: str) -> None:
+        self.read = False
+        self._text = text
+
+    def __iter__(self) -> Iterator[str]:
+        done = 0
+        for end in LINE_END.finditer(self._text):
+            self.read = end.end() == len(self._text)
+            yield self._text[done : end.end()]
+            done = end.end()
+        self.read = True
+        if done < len(self._text):
+            yield self._text[done:]
 
 
 def _swallowed(cells: list[str], sign: str, width: int) -> str:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Date, Integer, String, Table, Time
 
 from habit_tracker.domain.nudges.nudge import Outcome
 from habit_tracker.domain.nudges.prompt import PROMPTS, Prompt
+from habit_tracker.domain.progress.text import UNSTORABLE
 from habit_tracker.domain.words import quoted
 from habit_tracker.storage.types import Instant, OutcomeName, PromptName, Weekdays
 from habit_tracker.transfer.entry import FieldError
@@ -43,14 +45,19 @@ def column_value(column: Column[Any], found: Any) -> Any:
     if found is None and (column.nullable or column.name == "id"):
         return None
     try:
-        return next(parse for kind, parse in _PARSERS.items() if isinstance(column.type, kind))(column, found)
+        return _parser(column)(column, found)
     except (ValueError, TypeError) as error:
         raise FieldError(column.name, str(error)) from None
 
 
+@cache
+def _parser(column: Column[Any]) -> Callable[[Column[Any], Any], Any]:
+    return next(parse for kind, parse in _PARSERS.items() if isinstance(column.type, kind))
+
+
 def _text(column: Column[Any], found: Any) -> str:
     text = _string(found)
-    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+    if UNSTORABLE.search(text):
         raise ValueError("it holds a character that cannot be stored")
     longest = column.type.length if isinstance(column.type, String) else None
     if longest and len(text) > longest:

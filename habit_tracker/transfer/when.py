@@ -2,17 +2,21 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from habit_tracker.domain.days.local_time import ONE_DAY, YEARS
 from habit_tracker.domain.words import quoted
 
+MANY = 1000
+"""Days and zones that are kept in mind: the wins of a file share them."""
 FIRST, LAST = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\s*([ap])\.?m\.?)?")
 _OFFSET = re.compile(r"(?:GMT|UTC)([+-])([01][0-9]|2[0-3]):?([0-5][0-9])")
 
 
+@lru_cache(MANY)
 def parse_day(text: str) -> date:
     """The date that *text* is in ISO form, `2026-11-20`."""
     try:
@@ -52,6 +56,7 @@ def parse_clock(text: str) -> time:
     raise ValueError(f"{quoted(text)} is not a time like 17:31 or 5:31 pm")
 
 
+@lru_cache(MANY)
 def parse_zone(name: str) -> tzinfo:
     """The zone of that IANA name, or of an offset like `GMT+0200`."""
     if offset := _OFFSET.fullmatch(name):

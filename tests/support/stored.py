@@ -28,7 +28,7 @@ from habit_tracker.transfer.source import Source
 
 Values = Mapping[str, Any]
 NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
-ANYONE = Person(BERLIN, "Europe/Berlin", NOW.date())
+ANYONE = Person(BERLIN, "Europe/Berlin", NOW.date(), NOW)
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 texts = (
@@ -62,15 +62,17 @@ def value(column: Column[Any]) -> st.SearchStrategy[Any]:
 
 
 def _nudge(row: dict[str, Any]) -> dict[str, Any]:
-    """Due on its day, and snoozed no longer than to the same day."""
-    until = row["snoozed_until"]
-    return {**row, "due_at": _on(row["day"], row["due_at"]), "snoozed_until": until and _on(row["day"], until)}
+    """Due on its day, snoozed no longer than to the same day, and shown at an instant that has been."""
+    until, shown = row["snoozed_until"], row["delivered_at"]
+    on_its_day = {"due_at": _on(row["day"], row["due_at"]), "snoozed_until": until and _on(row["day"], until)}
+    return {**row, **on_its_day, "delivered_at": shown and min(shown, NOW)}
 
 
 def _on(day: date, at: datetime) -> datetime:
     return datetime.combine(day, at.time(), tzinfo=UTC)
 
 
+past = st.dates(date(1950, 1, 1), NOW.date())
 _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "plan_prompts": {
         "prompt": st.sampled_from([prompt for prompt in sorted(PROMPTS.values()) if not prompt.follows]),
@@ -87,7 +89,7 @@ _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     },
     "holidays": {"name": reasons.filter(bool), "regions": st.sampled_from(["DE-BY", "DE-BY,AT", "US"])},
     "nudges": {
-        "day": st.dates(date(1950, 1, 1), NOW.date()),
+        "day": past,
         "occurrence": st.integers(1, MOST_OCCURRENCES),
         "channel": st.none() | printable,
         "reason": st.none() | printable,
@@ -99,7 +101,7 @@ _SETTINGS: dict[str, st.SearchStrategy[str]] = {
     "question": st.sampled_from(["What went well today?", "off"]),
     "holidays": st.sampled_from(["DE-BY", "FR-Zone A,AT", "off"]),
     "week-start": st.integers(0, 6).map(str),
-    "reminding-since": days.map(str),
+    "reminding-since": past.map(str),
     "integrate": st.sampled_from(["on", "off"]),
 }
 

@@ -77,16 +77,14 @@ def _thanks(app: App, day: date) -> Confirmation | None:
 
 
 def _said(app: App, request: Request, before: list[date], choice: str) -> str:
-    """Store the reply, let the reminder see it, and say what it did. *before* are the days that had a win."""
+    """Store the reply, and say what it did. *before* are the days that had a win."""
     from habit_tracker.cli.kept import kept_words
-    from habit_tracker.reminder.spawn import wake
     from habit_tracker.storage.errors import StorageError
 
     try:
         app.take_replies()
     except StorageError as error:
         return kept_words(error)
-    wake(app.home)  # its question leaves the screen
     return _logged(app, request.key.day, before) if choice == "answer" else _put_off(app, request)
 
 

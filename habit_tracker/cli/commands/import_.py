@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -15,13 +16,13 @@ from habit_tracker.cli.app import App, pass_app
 from habit_tracker.domain.errors import HabitError
 
 if TYPE_CHECKING:
+    from habit_tracker.cli.progress import Progress
     from habit_tracker.transfer.importing import Content, Incoming
 
 STDIN = Path("-")
 FEW = 20
 """Wins that come in without being shown first."""
-MANY = 2_000
-"""Wins from which on a progress bar is worth its place."""
+STOPPED = "Nothing was imported: it was stopped before the end."
 
 
 @click.command("import")
@@ -47,23 +48,40 @@ def import_(
       habit import journal.json --dry-run
       habit import "Loop Habits CSV 2026-11-23.zip" --habit Meditate --yes
     """
+    from habit_tracker.cli.progress import Progress
     from habit_tracker.cli.render.imported import done, planned
-    from habit_tracker.transfer.importing import compare
+    from habit_tracker.cli.stopping import stoppable
 
     if dry_run and yes:
         raise click.UsageError("--dry-run and --yes exclude each other; leave one out.")
-    kind, found = _content(app, file, habit, skip_bad=skip_bad)
-    with app.reading() as session:
-        incoming = compare(session.connection, found, app.moment.now, restore_deleted=restore_deleted)
-    if dry_run or (incoming.wins > FEW and not yes):
-        click.echo(planned(kind, found, incoming))
-        return
-    if incoming.wins or incoming.rows:
-        incoming = _store(app, found, incoming.wins, restore_deleted=restore_deleted)
-    click.echo(done(kind, found, incoming))
+    progress = Progress()
+    with stoppable(STOPPED) as too_late, _uncollected():
+        try:
+            kind, found = _content(app, file, habit, progress, skip_bad=skip_bad)
+            at_once = yes and (found.entries or found.rows)
+            incoming = None if at_once else _compared(app, found, restore_deleted=restore_deleted)
+            shown_only = incoming is not None and (dry_run or incoming.wins > FEW)
+            if not shown_only and (incoming is None or incoming.wins or incoming.rows):
+                incoming = _store(app, found, progress, too_late, restore_deleted=restore_deleted)
+        finally:
+            progress.end()
+    assert incoming is not None  # noqa: S101  it was compared or stored
+    click.echo((planned if shown_only else done)(kind, found, incoming))
 
 
-def _content(app: App, file: Path, habit: str | None, *, skip_bad: bool) -> tuple[str, Content]:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for circles of objects: an import makes none, and has a million objects to search."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _content(
+    app: App, file: Path, habit: str | None, progress: Progress, *, skip_bad: bool
+) -> tuple[str, Content]:
     """The format's name, and what the file holds. Raises HabitError for a bad line, unless *skip_bad*."""
     from habit_tracker.cli.render.imported import bad_lines, refusal
     from habit_tracker.transfer.entry import Person
@@ -72,11 +90,11 @@ def _content(app: App, file: Path, habit: str | None, *, skip_bad: bool) -> tupl
     from habit_tracker.transfer.source import Source
 
     moment = app.moment
-    person = Person(moment.zone, moment.zone_name, moment.now.astimezone(moment.zone).date(), habit)
+    person = Person(moment.zone, moment.zone_name, app.today_at_any_rate(), moment.now, habit)
     with _opened(file) as stream:
         source = Source("standard input" if file == STDIN else str(file), stream)
         reader = reader_for(source)
-        found = content(read(reader, source, person))
+        found = content(progress.counted(read(reader, source, person), "Reading"))
     if found.bad and not skip_bad:
         raise HabitError(refusal(source.name, found.bad))
     for line in bad_lines(found.bad):
@@ -97,10 +115,21 @@ def _opened(file: Path) -> Iterator[IO[bytes]]:
         raise HabitError(f"{file} cannot be read: {error.strerror}.") from error
 
 
-def _store(app: App, found: Content, wins: int, *, restore_deleted: bool) -> Incoming:
-    """Work out the changes again, now that nobody else can write, and store them."""
+def _compared(app: App, found: Content, *, restore_deleted: bool) -> Incoming:
+    """What importing it would change."""
+    from habit_tracker.transfer.importing import compare
+
+    with app.reading() as session:
+        return compare(session.connection, found, app.moment.now, restore_deleted=restore_deleted)
+
+
+def _store(
+    app: App, found: Content, progress: Progress, too_late: Callable[[], None], *, restore_deleted: bool
+) -> Incoming:
+    """Work out the changes now that nobody else can write, and store them."""
     from habit_tracker.actions.data import bring_in
 
-    hidden = wins < MANY or not sys.stderr.isatty()
-    with click.progressbar(length=wins, label="Importing", file=sys.stderr, hidden=hidden) as bar:
-        return app.act(bring_in, found, bar.update, restore_deleted=restore_deleted)
+    def step(number: int) -> None:
+        progress.step(number, len(found.entries), "Storing")
+
+    return app.act(bring_in, found, step, too_late, restore_deleted=restore_deleted)

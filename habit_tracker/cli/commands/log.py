@@ -1,6 +1,7 @@
 """habit log."""
 
 import sys
+from datetime import date
 
 import click
 
@@ -12,6 +13,7 @@ from habit_tracker.cli.params.free_text import TextCommand, Words
 from habit_tracker.cli.params.numbers import Confidence
 from habit_tracker.cli.reading import read_stdin
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.words import near_day
 
 STDIN = ("-",)
 
@@ -47,8 +49,10 @@ def log(
     if text and text != STDIN and not in_editor:
         click.echo(_stored(app, " ".join(text), day, confidence, text))  # the shell has them, should that fail
     else:
-        _check(app, day)
-        _store_or_keep(app, _written(" ".join(text)) if in_editor else _given(app, text), day, confidence)
+        today = app.today_at_any_rate()
+        on = _checked(day, today)
+        words = _written(" ".join(text)) if in_editor else _given(app, text, on, today)
+        _store_or_keep(app, words, day, confidence)
 
 
 def _check_nothing(confidence: int | None, in_editor: bool) -> None:
@@ -65,12 +69,11 @@ def _noted(app: App, reason: str, day: DayAsked) -> str:
     return "\n".join(noted(done.day, done.shown_up, done.now, terminal_width()))
 
 
-def _check(app: App, day: DayAsked) -> None:
-    """Refuse a day that has yet to come, or that is two, before anything is written for it."""
+def _checked(day: DayAsked, today: date) -> date:
+    """The day; one that has yet to come, or that is two, is refused before anything is written for it."""
     from habit_tracker.actions.wins import past
 
-    today = app.today_at_any_rate()
-    past(day.on(today), today)
+    return past(day.on(today), today)
 
 
 def _stored(app: App, words: str, day: DayAsked, confidence: int | None, typed: tuple[str, ...] = ()) -> str:
@@ -110,7 +113,7 @@ def _written(text: str) -> str:
     return written
 
 
-def _given(app: App, words: tuple[str, ...]) -> str | None:
+def _given(app: App, words: tuple[str, ...], day: date, today: date) -> str | None:
     """The text from the arguments, from standard input, or from the person, who may say nothing."""
     from habit_tracker.cli.reading import ask_in_terminal
 
@@ -118,4 +121,4 @@ def _given(app: App, words: tuple[str, ...]) -> str | None:
         return read_stdin()
     if not sys.stdin.isatty():
         raise click.UsageError('There is no text to log. Write: habit log "What you did"')
-    return ask_in_terminal(app.question())
+    return ask_in_terminal(app.question(), "" if day == today else near_day(day, today))

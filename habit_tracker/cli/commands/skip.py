@@ -16,8 +16,6 @@ def skip(app: App) -> None:
       habit skip
     """
     from habit_tracker.actions import nudges
-    from habit_tracker.reminder.spawn import wake
 
     app.act(nudges.skip)
-    wake(app.home)
     click.echo(SKIPPED)

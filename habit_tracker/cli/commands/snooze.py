@@ -35,10 +35,8 @@ def snooze(app: App, when: For | Until | None) -> None:
     """
     from habit_tracker.actions import nudges
     from habit_tracker.cli.render.nudges import snoozed_words
-    from habit_tracker.reminder.spawn import wake
 
     nudge = app.act(nudges.snooze, partial(_instant, when))
-    wake(app.home)
     click.echo(snoozed_words(nudge, app.moment))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from habit_tracker.cli.doctor import command, data, menu, on_screen, questions, reminder
+from habit_tracker.cli.doctor import command, data, days, menu, on_screen, questions, reminder
 from habit_tracker.cli.doctor.finding import Checkup, Finding, problem
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.errors import HabitError
@@ -19,6 +19,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Last questions": questions.last_questions,
     "Holidays": questions.holidays,
     "Database": data.database,
+    "Days": days.wins,
     "Settings": data.settings,
     "Copies": data.copies,
     "Files": data.files,

@@ -23,7 +23,7 @@ CATCH_UP_UNTIL = time(12)
 """Until this local time yesterday's nudge may still come, if it never did."""
 REPLACED = "a later question of the day took its place"
 FURTHEST_BACK = timedelta(days=92)
-"""Up to here days without a look get their rows: a clock that is years ahead must not fill the ledger."""
+"""The longest pause after which the ledger goes on: a clock that was or is years off must not fill it."""
 NOTED_UNASKED = frozenset({Outcome.MISSED, Outcome.NOT_NEEDED, Outcome.SUPERSEDED})
 """What the clock alone settles; the rest was shown to the person, or is their own doing."""
 
@@ -41,7 +41,7 @@ class View(NamedTuple):
 
     *logged* holds the days on which something was ever logged, deleted wins included: such a day is not asked
     again. *ledger* holds the rows of the last days, *ahead* those of days that have yet to come: a clock that was
-    ahead leaves some, and a flight over the date line. *since* is the first day on which anybody looked. *held*
+    ahead leaves some, and a flight over the date line. *since* is the day with which the ledger begins. *held*
     says why nothing may be shown just now (do not disturb, say).
     """
 
@@ -122,14 +122,23 @@ def judge(view: View) -> list[Nudge]:
 def newly_due(view: View) -> Iterator[Nudge]:
     """The nudges without a row that came due since the newest row of the ledger, or since anybody looked."""
     known = {nudge.key for nudge in view.ledger}
-    today = view.today
-    newest = max((nudge.day for nudge in view.ledger), default=view.since or today)
-    day = max(min(today, newest), today - FURTHEST_BACK)
-    while day <= today:
+    day = goes_on_from(view) or view.today
+    while day <= view.today:
         for key, due in due_on(day, view.calendar):
             if due <= view.now and key not in known:
                 yield Nudge(key, due)
         day += ONE_DAY
+
+
+def goes_on_from(view: View) -> date | None:
+    """The last day known of, from which on each gets its rows; None where the ledger begins with today.
+
+    So it does where nobody has looked yet, or not for longer than FURTHEST_BACK: nobody lived the days between
+    with the reminder, or only a wrong clock says that there were any.
+    """
+    noted = [*(nudge.day for nudge in view.ledger), *([view.since] if view.since else [])]
+    newest = max((day for day in noted if day <= view.today), default=date.min)
+    return newest if view.today - newest <= FURTHEST_BACK else None
 
 
 def due_on(day: date, calendar: Calendar) -> Iterator[tuple[NudgeKey, datetime]]:

@@ -1,9 +1,13 @@
 """What may be stored as the text of a win."""
 
+import re
+
 from habit_tracker.domain.errors import HabitError
 
 LONGEST = 10_000
 CONFIDENCE = range(1, 6)
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+"""A NUL, or half a character: a lone surrogate, which is what undecodable bytes become."""
 
 
 def clean_text(raw: str) -> str:
@@ -17,6 +21,6 @@ def clean_text(raw: str) -> str:
         raise HabitError("There is no text to log. Write what you did, in a few words.")
     if len(text) > LONGEST:
         raise HabitError(f"That is {len(text):,} characters; a win may have up to {LONGEST:,}.")
-    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+    if UNSTORABLE.search(text):
         raise HabitError("The text holds a character that cannot be stored. Please write it as plain UTF-8 text.")
     return text

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,17 +35,24 @@ class Restored(NamedTuple):
 
 
 def restore(
-    database: Database, file: Path | None, words: str, now: datetime, saved_wins: list[Row] | None = None
+    database: Database,
+    file: Path | None,
+    words: str,
+    now: datetime,
+    saved_wins: list[Row] | None = None,
+    zone: tzinfo = UTC,
 ) -> Restored:
     """Let the database be as it is in *file*, all or nothing, also while others use it.
 
     An older copy is brought up to date on the way. What was there is put aside as a copy first, also when it is
     damaged; *saved_wins*, which could still be read from it, come in as well, and alone where *file* is None.
+    Questions that have yet to come, by the date in *zone*, stay out: a clock that was ahead noted them.
     Raises StorageError, with nothing changed, for a file that is damaged, not ours or newer than we are.
     """
 
     def note(connection: Connection, aside: str) -> None:
         saved.bring_in(connection, saved_wins or [])
+        ledger.forget_to_come(connection, now.astimezone(zone).date(), now)
         history.forget_undone(connection)
         history.add(connection, words, now, replaced=aside)
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, exists, insert, or_, select, update
 
 from habit_tracker.domain.change import Change
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.storage import bulk
 from habit_tracker.storage.history.recording import ChangedRow, Recording
 from habit_tracker.storage.history.rows import kept_after
 from habit_tracker.storage.stamps import later
@@ -35,14 +36,14 @@ def record(connection: Connection, words: str, now: datetime, *, exact: bool = F
 def write(connection: Connection) -> None:
     """At the end of a transaction: store what it changed. Raises UnrecordedChangeError if nobody has told what."""
     recording = Recording.of(connection)
-    rows = [_row(changed) for changed in recording.changed_rows()]
-    if not rows:
-        return
-    if recording.told is None:
-        raise UnrecordedChangeError(f"no words for a change of {sorted({row['table_name'] for row in rows})}")
-    forget_undone(connection)
-    number = add(connection, **recording.told)
-    connection.execute(insert(changed_rows), [{"change_id": number, **row} for row in rows])
+    number = None
+    for some in bulk.portions(recording.changed_rows()):
+        if recording.told is None:
+            raise UnrecordedChangeError(f"no words for a change of {some[0].table.name}")
+        if number is None:
+            forget_undone(connection)
+            number = add(connection, **recording.told)
+        bulk.add(connection, changed_rows, [{"change_id": number, **_row(changed)} for changed in some])
 
 
 def add(connection: Connection, words: str, now: datetime, *, exact: bool = False, **more: Any) -> int:

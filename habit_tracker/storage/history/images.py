@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, TypeDecorator, select, table, tuple_, type_coerce
@@ -14,13 +13,14 @@ from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.sql import TableClause
 from sqlalchemy.types import TypeEngine
 
+from habit_tracker.storage.bulk import portions
+
 Key = tuple[Any, ...]
 Image = Mapping[str, Any]
 """A row by the names of its columns: text, numbers and None; dates and times as ISO text."""
 
-AT_ONCE = 500
-"""Keys in one query: databases limit the parameters of a statement."""
 _TEMPORAL = (date, time)
+_in_order = json.JSONEncoder(sort_keys=True).encode
 _DIALECT = DefaultDialect()
 
 
@@ -43,35 +43,26 @@ def images(connection: Connection, of: Table, where: Any = None, given: Any = No
     """The rows for which *where* is true, by their keys; *given* are the values of parameters that it names."""
     wanted = select(*_columns(of).values())
     rows = connection.execute(wanted if where is None else wanted.where(where), given or {})
-    found = [{name: to_json(value) for name, value in row._mapping.items()} for row in rows]
-    return {key_of(of, image): image for image in found}
+    names = [*_columns(of)]
+    found = (dict(zip(names, _all_to_json(row), strict=True)) for row in rows)
+    key = key_names(of)
+    return {tuple(map(image.__getitem__, key)): image for image in found}
 
 
-def images_at(connection: Connection, of: Table, keys: Iterable[Key]) -> dict[Key, Image]:
-    """The rows of *keys* that are there."""
+def images_at(connection: Connection, of: Table, keys: Iterable[Key]) -> Iterator[tuple[Key, Image | None]]:
+    """Each of the *keys* with its row, None where there is none; not all of them are in memory at once."""
     columns = [_columns(of)[name] for name in key_names(of)]
-    found: dict[Key, Image] = {}
-    for some in _portions(keys):
-        values = [tuple(key_values(of, key).values()) for key in some]
+    kinds = [plain(of).c[name].type.python_type for name in key_names(of)]
+    for some in portions(keys):
+        values = [tuple(map(_from_json, kinds, key)) for key in some]
         where = tuple_(*columns).in_(values) if columns[1:] else columns[0].in_([value for (value,) in values])
-        found |= images(connection, of, where)
-    return found
-
-
-def _portions(keys: Iterable[Key]) -> Iterator[list[Key]]:
-    rest = iter(keys)
-    while some := list(islice(rest, AT_ONCE)):
-        yield some
+        found = images(connection, of, where)
+        yield from ((key, found.get(key)) for key in some)
 
 
 def key_names(of: Table) -> list[str]:
     """The names of the columns that make a row's key."""
     return [column.name for column in of.primary_key]
-
-
-def key_of(of: Table, image: Image) -> Key:
-    """The key of that row."""
-    return tuple(image[name] for name in key_names(of))
 
 
 def row_key(of: Table, values: Sequence[Any] | None) -> Key:
@@ -96,6 +87,11 @@ def stored(of: Table, image: Image) -> dict[str, Any]:
     return {name: _from_json(kinds[name], value) for name, value in image.items() if name in kinds}
 
 
+def _all_to_json(row: Iterable[Any]) -> list[Any]:
+    """Each value of *row* as `to_json` has it, without a call for each."""
+    return [value.isoformat() if isinstance(value, _TEMPORAL) else value for value in row]
+
+
 def to_json(value: Any) -> Any:
     """*value* as JSON can hold it."""
     return value.isoformat() if isinstance(value, _TEMPORAL) else value
@@ -116,4 +112,4 @@ def digest(image: Image | None) -> str | None:
     if image is None:
         return None
     told = {name: value for name, value in image.items() if value is not None and not name.endswith("updated_at")}
-    return hashlib.blake2b(json.dumps(told, sort_keys=True).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(_in_order(told).encode(), digest_size=16).hexdigest()

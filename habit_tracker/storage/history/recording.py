@@ -1,11 +1,11 @@
 """Notes what a transaction changes, whatever statement does it, so that no command has to think of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, CursorResult, Delete, Insert, Table, Update, event, select
 
-from habit_tracker.storage.history.images import Image, Key, images, images_at, row_key
+from habit_tracker.storage.history.images import Image, Key, images, images_at, key_names, row_key
 
 _PLACE = "habit_recording"
 
@@ -17,6 +17,12 @@ class ChangedRow(NamedTuple):
     key: Key
     before: Image | None
     after: Image | None
+
+
+def added(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Let who watches *connection*, if somebody does, know of *rows* that were just added past it."""
+    if recording := connection.info.get(_PLACE):
+        recording.added(table, rows)
 
 
 class Recording:
@@ -46,13 +52,19 @@ class Recording:
         """From now on record *table*, too: what is done to it now is a person's doing."""
         self._included.add(table)
 
+    def added(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Note that *rows* were just added to *table* by a statement that is not watched."""
+        names = key_names(table)
+        numbered = all(name in rows[0] for name in names)
+        keys = [row_key(table, [row[name] for name in names]) for row in rows] if numbered else []
+        self._keep(table, dict.fromkeys(keys or self._newest(table, len(rows))))
+
     def changed_rows(self) -> Iterator[ChangedRow]:
         """The rows that are other than they were when the transaction began."""
         for table, before in self._before.items():
-            after = images_at(self._connection, table, before)
-            for key, image in before.items():
-                if image != after.get(key):
-                    yield ChangedRow(table, key, image, after.get(key))
+            for key, after in images_at(self._connection, table, before):
+                if before[key] != after:
+                    yield ChangedRow(table, key, before[key], after)
 
     def _about_to(self, _: Connection, statement: Any, many: Any, one: Any, __: Any) -> None:
         """Before an update or a delete: keep the rows that it is going to meet."""

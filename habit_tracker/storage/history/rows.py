@@ -61,7 +61,7 @@ def turns(connection: Connection, number: int) -> Iterator[list[Turn]]:
     for name in sorted({row.table_name for row in found}):
         table = metadata.tables[name]
         rows = {tuple(json.loads(row.key)): row for row in found if row.table_name == name}
-        here = images_at(connection, table, rows)
+        here = dict(images_at(connection, table, rows))
         yield [
             Turn(table, key, json.loads(row.before) if row.before else None, row.after, here.get(key))
             for key, row in rows.items()
@@ -84,7 +84,7 @@ def put(connection: Connection, rows: list[Turn], now: datetime, *, exact: bool)
 def remember(connection: Connection, number: int, rows: list[Turn]) -> None:
     """Let history have the *rows* of one table the other way round, so that the change can be turned again."""
     table = rows[0].table
-    here = images_at(connection, table, [row.key for row in rows])
+    here = dict(images_at(connection, table, [row.key for row in rows]))
     at = (changed_rows.c.change_id == number, changed_rows.c.table_name == table.name)
     connection.execute(
         update(changed_rows).where(*at, changed_rows.c.key == bindparam("of")),

@@ -9,7 +9,7 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.words import quoted
 from habit_tracker.storage.rows import beside_wins
 from habit_tracker.storage.tables import wins
-from habit_tracker.transfer.checks import CHECKS
+from habit_tracker.transfer.checks import CHECKS, too_soon
 from habit_tracker.transfer.entry import BadLine, Entry, FieldError, Found, LeftOut, Person, Row, tried
 from habit_tracker.transfer.export.as_json import FORMAT
 from habit_tracker.transfer.older_format import PlacedRow, upgraded
@@ -58,4 +58,6 @@ def _row(where: str, table: Table | None, found: Any, person: Person) -> Found:
     if isinstance(found, FieldError):
         raise found
     values = CHECKS[table.name](row_values(table, found), person)
+    if reason := too_soon(table.name, values, person):
+        return LeftOut(where, reason)
     return Entry(where, exchanged=True, **values) if table is wins else Row(where, table.name, values)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
+from functools import lru_cache
 
 from habit_tracker.domain.days.local_time import NOON, exact_instant
 from habit_tracker.transfer.entry import CUT, BadLine, Entry, Found, Person, tried
-from habit_tracker.transfer.source import Source
+from habit_tracker.transfer.source import Source, lines
 from habit_tracker.transfer.when import parse_day
 
 NAME = "plain text with a date per line"
@@ -20,7 +22,7 @@ def recognises(source: Source) -> bool:
 def read(source: Source, person: Person) -> Iterator[Found]:
     """Each date with the words up to the next; the last one is bad where it may be cut off."""
     begin, day, words = 0, "", [""]
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", source.text), 1):
+    for number, line in enumerate(lines(source.text), 1):
         if dated := _DATED.match(line.lstrip()):
             if day:
                 yield tried(f"line {begin}", _entry, day, words, person)
@@ -33,5 +35,11 @@ def read(source: Source, person: Person) -> Iterator[Found]:
 
 def _entry(where: str, day: str, words: list[str], person: Person) -> Found:
     text = "\n".join(line.rstrip() for line in words).strip()
-    logged_at = exact_instant(parse_day(day), NOON, person.zone)
-    return Entry(where, parse_day(day), text, logged_at, person.zone_name, "text", identity=(day, text))
+    day, on, logged_at = _noon(day, person)
+    return Entry(where, on, text, logged_at, person.zone_name, "text", identity=(day, text))
+
+
+@lru_cache(maxsize=1000)
+def _noon(day: str, person: Person) -> tuple[str, date, datetime]:
+    """The day of that name, and its noon; many wins share them."""
+    return day, parse_day(day), exact_instant(parse_day(day), NOON, person.zone)

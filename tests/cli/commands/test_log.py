@@ -136,3 +136,16 @@ def test_bad_input_gets_one_sentence_and_stores_nothing(
     assert said in found.stderr
     assert found.stderr.count("\n") == 1
     assert texts(habit) == []
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    ([], "What is one thing that made you feel accomplished?"),
+    (["--on", "today"], "What is one thing that made you feel accomplished?"),
+    (["--on", "2026-11-20"], "Friday 20 November 2026. What is one thing"),
+])  # fmt: skip
+def test_the_question_names_the_day(words: list[str], said: str) -> None:
+    """That for which the win is going to be logged."""
+    from support.terminal import typed
+
+    _, shown = typed("log", *words, text="\n", env={"TZ": "Europe/Berlin"})
+    assert said.replace(" 2026", "") in shown.replace(" 2026", "")

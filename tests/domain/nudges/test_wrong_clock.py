@@ -88,9 +88,24 @@ def test_a_clock_that_is_years_ahead_asks_once_and_fills_nothing() -> None:
     first = decide(seen)
     assert first.send is not None
     assert first.send.day == date(2036, 11, 23)
-    assert len(first.changes) == FURTHEST_BACK.days + 1
+    assert [nudge.day for nudge in first.changes] == [date(2036, 11, 23)]
     again = decide(seen._replace(ledger=[*seen.ledger, *first.changes]))
     assert (again.send, again.changes) == (None, [])
+
+
+@pytest.mark.parametrize("ledger", [(), (row(date(1970, 1, 1), Outcome.SHOWN),)])
+def test_a_first_look_by_a_clock_that_was_years_behind_fills_nothing(ledger: tuple[Nudge, ...]) -> None:
+    """Days that nobody lived with the reminder are not missed."""
+    seen = view("23 17:00", *ledger)._replace(since=date(1970, 1, 1))
+    assert [nudge.day for nudge in decide(seen).changes] == [MONDAY]
+
+
+@pytest.mark.parametrize(("days", "rows"), [(FURTHEST_BACK.days, FURTHEST_BACK.days), (FURTHEST_BACK.days + 1, 1)])
+def test_a_pause_of_a_quarter_of_a_year_is_noted_and_a_longer_one_is_not(days: int, rows: int) -> None:
+    """Each day of the one was missed; after the other the ledger begins with today."""
+    last = MONDAY - timedelta(days=days)
+    seen = view("23 17:00", row(last, Outcome.SHOWN))._replace(since=last)
+    assert len(decide(seen).changes) == rows
 
 
 def test_a_follow_up_does_not_wait_for_a_clock_that_was_ahead() -> None:
