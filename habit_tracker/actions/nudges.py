@@ -8,8 +8,9 @@ from habit_tracker.actions.act import acting, told
 from habit_tracker.clock import Moment
 from habit_tracker.domain.nudges import decide as rules
 from habit_tracker.domain.nudges import snooze as wishes
-from habit_tracker.domain.nudges.decide import Decision, View
+from habit_tracker.domain.nudges.decide import Decision
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
+from habit_tracker.domain.nudges.view import Memory, View
 from habit_tracker.domain.words import clock, day_words
 from habit_tracker.storage import ledger
 from habit_tracker.storage.database import Database
@@ -18,6 +19,8 @@ from habit_tracker.storage.view import begin, view
 
 Note = Callable[[Nudge], Nudge]
 """What a report makes of a row."""
+Hold = Callable[[View, Nudge], str | None]
+"""Why that nudge, which is ready, is not to be shown just now."""
 Until = Callable[[Session, datetime], datetime]
 """The UTC instant that the person wants, told the session and when the question would come or be put off from."""
 
@@ -32,17 +35,19 @@ class Look(NamedTuple):
 def look(
     database: Database,
     moment: Moment,
-    unavailable_reason: Callable[[], str | None] = lambda: None,
+    hold: Hold = lambda _view, _nudge: None,
     notes: Iterable[tuple[NudgeKey, Note]] = (),
+    memory: Memory | None = None,
 ) -> Look:
     """Note what came due and what became of the rest, claim what is to be sent, and say which that is.
 
-    *unavailable_reason* is asked only when something would be sent; *notes* tell what became of what was sent.
+    *hold* is asked only when something would be sent; *notes* tell what became of what was sent, *memory* what the
+    process that shows it knows.
     """
     with database.reading() as connection:
-        seen = view(connection, moment.now, moment.zone)
+        seen = view(connection, moment.now, moment.zone)._replace(memory=memory)
     decision = rules.decide(seen)
-    held = unavailable_reason() if decision.send else None
+    held = hold(seen, decision.send) if decision.send else None
     decision = rules.decide(seen._replace(held=held)) if held else decision
     notes = list(notes)
     # A first day that has yet to come was noted by a clock that was ahead.
@@ -55,7 +60,7 @@ def look(
         for key, note in notes:
             if nudge := ledger.find(connection, key):
                 ledger.write(connection, [note(nudge)])
-        seen = view(connection, moment.now, moment.zone)._replace(held=held)
+        seen = view(connection, moment.now, moment.zone)._replace(memory=memory, held=held)
         decision = rules.decide(seen)
         ledger.write(connection, decision.changes)
     return Look(seen, decision)

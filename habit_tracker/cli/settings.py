@@ -11,6 +11,7 @@ import click
 
 from habit_tracker.cli.app import App
 from habit_tracker.cli.params.intervals import FollowUp
+from habit_tracker.cli.params.switches import Switch
 from habit_tracker.cli.params.times import Clock, QuietHours
 from habit_tracker.cli.params.weekdays import Weekday
 from habit_tracker.domain.days.local_time import MIDNIGHT
@@ -118,6 +119,21 @@ def _say_quiet(quiet: Quiet | None) -> str:
     return f"{clock(quiet.start)}-{clock(quiet.end)}" if quiet else "off"
 
 
+def _read_busy(session: Session) -> bool:
+    from habit_tracker.storage.rules import rules
+
+    return rules(session.connection).busy
+
+
+def _change_busy(app: App, waits: bool) -> str:
+    _keep(app, "busy", _say_switch(waits), _say_switch(waits))
+    return "A question waits while you are busy." if waits else "A question comes however busy you are."
+
+
+def _say_switch(on: bool) -> str:
+    return "on" if on else "off"
+
+
 SETTINGS = (
     Setting(
         name="follow-up",
@@ -136,6 +152,15 @@ SETTINGS = (
         say=_say_quiet,
         read=_read_quiet,
         change=_change_quiet,
+    ),
+    Setting(
+        name="busy",
+        about="Whether a question waits while the screen is locked, nobody is there, or you are in a meeting.",
+        example="busy off",
+        kind=Switch(),
+        say=_say_switch,
+        read=_read_busy,
+        change=_change_busy,
     ),
     Setting(
         name="day-start",

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from habit_tracker.domain.nudges.decide import Rules
 from habit_tracker.domain.nudges.quiet import Quiet
+from habit_tracker.domain.nudges.view import Rules
 from habit_tracker.storage import settings
-from habit_tracker.storage.settings import FOLLOW_UP, OFF, QUIET
+from habit_tracker.storage.settings import BUSY, FOLLOW_UP, OFF, QUIET
 
 
 def rules(connection: Connection) -> Rules:
@@ -16,6 +16,7 @@ def rules(connection: Connection) -> Rules:
     return Rules(
         follow_up=settings.value(connection, FOLLOW_UP, default.follow_up),
         quiet=settings.value(connection, QUIET, default.quiet),
+        busy=bool(settings.value(connection, BUSY, default.busy)),
     )
 
 

@@ -14,8 +14,9 @@ from habit_tracker.domain.words import quoted
 from habit_tracker.storage import stamps
 from habit_tracker.storage.tables import settings
 
-FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
-OFF = "off"
+FOLLOW_UP, QUIET, BUSY = "follow-up", "quiet", "busy"
+WEEK_START, REMINDING_SINCE = "week-start", "reminding-since"
+ON, OFF = "on", "off"
 STAY_HERE = {REMINDING_SINCE}
 """What says something about this computer: another's does not take its place."""
 _holds = settings.c.deleted_at.is_(None)
@@ -94,6 +95,7 @@ def _day(found: re.Match[str]) -> date:
 _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
+    BUSY: (ON + r"|off", lambda _: True, "on or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
     REMINDING_SINCE: (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _day, "2026-11-20"),
 }

@@ -34,7 +34,8 @@ class Bench:
             plans.save(connection, Plan.daily(date(2026, 1, 1), time(17)), MONDAY, NOW)
 
     def restart(self) -> None:
-        """A new process: nothing is remembered but the database."""
+        """A new process after one that was killed: nothing is remembered but the database."""
+        self.screen.outlive()
         self.reminder = Reminder(self.database, self.screen, logging.getLogger("test"))
         self.screen.hear = self.reminder.hear
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from habit_tracker.desktop.notifications.dbus import BUS, BUS_PATH, Bus, BusError
+from habit_tracker.desktop.notifications.dbus import BUS, BUS_PATH, Bus, BusError, UnansweredError
 from habit_tracker.desktop.notifications.do_not_disturb import quiet_on
 from habit_tracker.desktop.notifications.gesture import actions, advice
 from habit_tracker.desktop.notifications.icons import icon_of
 from habit_tracker.desktop.notifications.known_servers import Known, known
 from habit_tracker.desktop.notifications.markup import cleaned, without_markup
-from habit_tracker.desktop.notifications.messages import Confirmation, Event, Report, Request
+from habit_tracker.desktop.notifications.messages import SERVER_GONE, Confirmation, Event, Report, Request
 from habit_tracker.desktop.notifications.server import APP_NAME, NAME, PATH, Server, ask_server, reason_of
 from habit_tracker.desktop.notifications.signals import Signal
 from habit_tracker.desktop.notifications.waiting import Stopped, plainly
@@ -22,7 +22,6 @@ LAST_LIMIT = 0.3  # seconds for the last call of a process that was asked to end
 SERVER_DECIDES = -1
 Hints = Mapping[str, tuple[str, object]]
 CLOSED = {1: "expired", 2: "dismissed", 3: "by us"}
-SERVER_GONE = "server gone"
 
 
 class Freedesktop:
@@ -49,9 +48,16 @@ class Freedesktop:
             self._listen()
             offered = actions(self.server, put_off=request.buttons)
             self._notify(request.title, body, offered, hints, SERVER_DECIDES if self._kind.boxes else 0)
+        except UnansweredError as error:  # which may show it all the same
+            return Report("failed", channel=self.server.channel, reason=reason_of(error))
         except BusError as error:
             return Report("failed", reason=reason_of(error))
         return Report("shown", channel=self.server.channel)
+
+    @property
+    def number(self) -> int:
+        """What the server calls it."""
+        return self._id
 
     def show_again(self, request: Request) -> Report:
         """Put it on the screen of the server that there is now, unless that is to be quiet."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.nudges.decide import REPLACED, View, due_on
+from habit_tracker.domain.nudges.decide import REPLACED
 from habit_tracker.domain.nudges.nudge import OPEN, Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.view import View, due_on
 
 SNOOZE = timedelta(minutes=30)
 BEFORE_THE_END = timedelta(minutes=1)

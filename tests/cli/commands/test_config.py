@@ -10,6 +10,7 @@ def test_alone_it_lists_every_setting(tmp_path: Path) -> None:
     assert Person(tmp_path).json("config") == {
         "follow-up": "1h30m",
         "quiet": "off",
+        "busy": "on",
         "day-start": "00:00",
         "week-start": "Monday",
     }
