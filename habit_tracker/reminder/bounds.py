@@ -9,7 +9,7 @@ from habit_tracker.domain.nudges.view import Memory
 
 APART = 60.0
 """Seconds between two notifications."""
-TOO_SOON = "another question came less than a minute ago"
+TOO_SOON = "another notification came less than a minute ago"
 
 
 class Bounds:
