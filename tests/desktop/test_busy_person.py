@@ -52,6 +52,7 @@ def test_a_locked_screen_is_waited_for(home: Home, bus: dict[str, str], server: 
             assert server.shown.get(timeout=WAIT).title == "One win today?"
 
 
+@pytest.mark.slow
 def test_who_does_not_want_to_be_spared_is_not(home: Home, bus: dict[str, str], server: FakeServer) -> None:
     """`habit config busy off`."""
     with sitting(home, bus) as person, fake_server(bus, owns=SAVER, answers={"GetActive": ("b", (True,))}):
@@ -60,6 +61,7 @@ def test_who_does_not_want_to_be_spared_is_not(home: Home, bus: dict[str, str], 
         assert person.showings(1)
 
 
+@pytest.mark.slow
 def test_a_meeting_is_waited_for(home: Home, bus: dict[str, str], server: FakeServer, tmp_path: Path) -> None:
     """It holds the microphone."""
     pactl = tmp_path / "pactl"

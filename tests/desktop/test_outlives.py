@@ -45,6 +45,7 @@ def test_it_is_shown_again_after_stop_and_start(person: Sitting, server: FakeSer
     assert "shown 2 times, last 01:" in person.habit("nudges")
 
 
+@pytest.mark.slow
 def test_three_times_are_enough(person: Sitting, server: FakeServer) -> None:
     """A reminder that starts again and again is no reason to ask without end; but "later" is."""
     for times in (2, 3, 3):
@@ -68,6 +69,7 @@ def test_one_that_was_killed_leaves_it_where_it_is(person: Sitting, server: Fake
     assert [(row["outcome"], row["showings"]) for row in person.rows()] == [("answered", 1)]
 
 
+@pytest.mark.slow
 def test_what_was_taken_over_can_be_answered(person: Sitting, server: FakeServer) -> None:
     """Whoever attends to it still does."""
     number = server.shown.get(timeout=WAIT).number
@@ -90,6 +92,7 @@ def test_one_that_nobody_attends_to_is_replaced(person: Sitting, server: FakeSer
     assert becomes_true(lambda: [row["outcome"] for row in person.rows()] == ["skipped"], WAIT)
 
 
+@pytest.mark.slow
 def test_one_that_is_lost_at_once_comes_back_in_a_minute(person: Sitting, server: FakeServer) -> None:
     """What nobody attends to leaves the screen; there is one notification a minute."""
     first = server.shown.get(timeout=WAIT).number
@@ -101,6 +104,7 @@ def test_one_that_is_lost_at_once_comes_back_in_a_minute(person: Sitting, server
     assert "waits to come back (another notification came" in " ".join(person.habit("nudges").split())
 
 
+@pytest.mark.slow
 def test_one_that_was_dismissed_is_not_shown_again_by_the_same_reminder(
     person: Sitting, server: FakeServer
 ) -> None:
@@ -116,6 +120,7 @@ def test_one_that_was_dismissed_is_not_shown_again_by_the_same_reminder(
     assert server.shown.qsize() == 0
 
 
+@pytest.mark.slow
 def test_answered_meanwhile_it_stays_away(person: Sitting, server: FakeServer) -> None:
     """By a win from the shell, while no reminder runs."""
     person.habit("stop")
@@ -145,6 +150,7 @@ def test_a_server_that_falls_again_and_again_gets_it_three_times(
         assert last.shown.qsize() == 0
 
 
+@pytest.mark.slow
 def test_a_worker_outlives_the_death_of_its_reminder_only_as_long_as_its_question(
     person: Sitting, server: FakeServer
 ) -> None:

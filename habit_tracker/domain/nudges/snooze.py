@@ -58,9 +58,12 @@ def skip_day(view: View, day: date) -> list[Nudge]:
 
 
 def comes_next(view: View) -> datetime:
-    """The instant from which today's question is put off: now, or its own time where that has not come yet."""
-    found = _open_today(view)
-    return view.now if found else max(view.now, _next_today(view).comes_at)
+    """The instant from which today's question is put off: now, or its own time where that has not come yet.
+
+    So a second wish takes the place of the first, and never brings the question before its time.
+    """
+    *_, newest = _open_today(view) or [_next_today(view)]
+    return max(view.now, newest.due_at)
 
 
 def open_on(day: date, rows: Iterable[Nudge]) -> list[Nudge]:
