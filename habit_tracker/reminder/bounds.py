@@ -2,10 +2,11 @@
 
 import threading
 from collections import Counter
+from datetime import timedelta
 
 from habit_tracker.desktop.notifications.messages import GONE, Report
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
-from habit_tracker.domain.nudges.view import Memory
+from habit_tracker.domain.nudges.view import Memory, View
 
 APART = 60.0
 """Seconds between two notifications."""
@@ -57,3 +58,10 @@ class Bounds:
             elif report.report == "closed" and report.reason in GONE:
                 self._up.discard(key)
             self._unreported.discard(key)
+
+
+def shortly_after(nudge: Nudge, view: View) -> str | None:
+    """Why *nudge* may not come by what the ledger says: a process that has just started remembers nothing."""
+    others = [row.delivered_at for row in view.ledger if row.key != nudge.key and row.delivered_at]
+    near = any(timedelta(0) <= view.now - at < timedelta(seconds=APART) for at in others)
+    return TOO_SOON if near else None

@@ -15,7 +15,7 @@ from habit_tracker.domain.nudges.delivery import came_to_screen, delivered, fail
 from habit_tracker.domain.nudges.nudge import ON_SCREEN, OPEN, Nudge, NudgeKey, Outcome
 from habit_tracker.domain.nudges.view import View
 from habit_tracker.domain.progress.streaks import Standing, standing
-from habit_tracker.reminder.bounds import Bounds
+from habit_tracker.reminder.bounds import Bounds, shortly_after
 from habit_tracker.reminder.clock_check import ClockCheck
 from habit_tracker.reminder.daily_backup import DailyBackup
 from habit_tracker.reminder.requests import request_for, thanks_for
@@ -80,7 +80,7 @@ class Reminder:
 
     def _hold(self, reason: str | None, seen: View, nudge: Nudge) -> str | None:
         """Why *nudge* is not shown just now: for that *reason*, or because it cannot be, or would disturb."""
-        reason = reason or self._screen.unavailable_reason()
+        reason = reason or shortly_after(nudge, seen) or self._screen.unavailable_reason()
         heeded = heed(nudge, seen, self._engaged_since.get(nudge.key))
         if reason or heeded is Heed.NOTHING:
             return reason

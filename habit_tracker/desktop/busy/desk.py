@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from contextlib import suppress
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from habit_tracker.desktop.display import screen_environment
 from habit_tracker.desktop.notifications.dbus import Bus, BusError
@@ -31,6 +31,7 @@ class Desk:
 
     def __init__(self) -> None:
         self._env = screen_environment()
+        self._printed: dict[tuple[str, ...], str | None] = {}
 
     @cached_property
     def session(self) -> Bus | None:
@@ -78,15 +79,18 @@ class Desk:
 
     def output(self, *words: str) -> str | None:
         """What a program prints, in English; None where it is not there, fails, or takes too long."""
-        program = shutil.which(words[0])
+        if words not in self._printed:
+            self._printed[words] = self._run(*words)
+        return self._printed[words]
+
+    def _run(self, name: str, *words: str) -> str | None:
+        program = shutil.which(name)
         if program is None:
             return None
-        env = {**self._env, "LC_ALL": "C"}
+        how: dict[str, Any] = {"env": {**self._env, "LC_ALL": "C"}, "capture_output": True}
         with suppress(OSError, subprocess.SubprocessError):
-            found = subprocess.run(
-                [program, *words[1:]], env=env, capture_output=True, timeout=PROGRAM_LIMIT, check=True
-            )
-            return found.stdout.decode("utf-8", "replace")
+            found = subprocess.run([program, *words], timeout=PROGRAM_LIMIT, check=True, **how)
+            return str(found.stdout, "utf-8", "replace")
         return None
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from habit_tracker.desktop.notifications.session_bus import connect
@@ -93,6 +94,11 @@ class Bus:
     def process_of(self, unique: str) -> int:
         """The process behind a unique name."""
         return int(self._call_bus("GetConnectionUnixProcessID", "s", unique)[0])
+
+    @cached_property
+    def identity(self) -> str:
+        """What no other bus is called, also not the next one at the same address."""
+        return str(self._call_bus("GetId")[0])
 
     def is_owned(self, name: str) -> bool:
         """Whether somebody answers to *name* now."""

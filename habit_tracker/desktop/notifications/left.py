@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from habit_tracker.desktop.notifications.dbus import BusError
+from habit_tracker.desktop.notifications.dbus import Bus, BusError
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.notifications.server import NAME, PATH, reach_bus
 from habit_tracker.domain.errors import HabitError
@@ -36,7 +36,7 @@ class Note:
                 _lock(self._file)
 
     def write(self, server: str, number: int) -> None:
-        """It is on the screen of the server of that unique name, under that *number*."""
+        """It is on the screen of that *server*, as `server_on` names it, under that *number*."""
         text = json.dumps(key_to_json(self._key) | {"process": os.getpid(), "server": server, "number": number})
         if self._file is not None:
             with suppress(OSError):
@@ -77,13 +77,17 @@ class Left(NamedTuple):
         with suppress(BusError):
             bus = reach_bus()
             try:
-                if bus.is_owned(NAME) and bus.owner(NAME) == self.server:
-                    server = DBusAddress(PATH, self.server, NAME)
-                    bus.call(server, "CloseNotification", "u", self.number)
+                if bus.is_owned(NAME) and server_on(bus, unique := bus.owner(NAME)) == self.server:
+                    bus.call(DBusAddress(PATH, unique, NAME), "CloseNotification", "u", self.number)
             finally:
                 bus.close()
         with suppress(OSError):
             self.path.unlink()
+
+
+def server_on(bus: Bus, unique: str) -> str:
+    """What no other server is called, on this bus or on one that comes after it."""
+    return f"{bus.identity} {unique}"
 
 
 def left_in(inbox: Path) -> Iterator[Left]:

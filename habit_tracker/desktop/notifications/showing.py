@@ -1,10 +1,12 @@
 """Whether a nudge is on the screen, and its way back when it went with its server."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
+from habit_tracker.desktop.notifications.dbus import BusError
 from habit_tracker.desktop.notifications.freedesktop import Freedesktop
-from habit_tracker.desktop.notifications.left import Note
+from habit_tracker.desktop.notifications.left import Note, server_on
 from habit_tracker.desktop.notifications.messages import SERVER_GONE, Report, Request
 from habit_tracker.desktop.notifications.waiting import Lines, Wait
 
@@ -64,4 +66,5 @@ class Showing:
         return self._returns < self._request.returns and (until is None or datetime.now(UTC) < until)
 
     def _note_place(self) -> None:
-        self._note.write(self._notice.server.unique, self._notice.number)
+        with suppress(BusError):
+            self._note.write(server_on(self._notice.bus, self._notice.server.unique), self._notice.number)
