@@ -23,12 +23,16 @@ class Showing:
         self._tell = tell
         self._returns = 0
         self._note = Note(request)
-        self._note_place()
 
     @property
     def lasts(self) -> bool:
         """Whether it is on the screen, or will be with the next server."""
         return self.gone in {None, SERVER_GONE}
+
+    def note(self) -> None:
+        """Leave word of where it is, for a reminder that comes later."""
+        with suppress(BusError):
+            self._note.write(server_on(self._notice.bus, self._notice.server.unique), self._notice.number)
 
     def server_gone(self) -> None:
         """It left the screen with its server, unless it had left before."""
@@ -52,7 +56,7 @@ class Showing:
         self._returns += bool(report.channel)
         if report.report == "shown":
             self.gone = None
-            self._note_place()
+            self.note()
             self._tell(report)
 
     def end(self, *, wanted: bool) -> None:
@@ -64,7 +68,3 @@ class Showing:
         """Whether it is still the day's question, and has not come back too often."""
         until = self._request.returns_until
         return self._returns < self._request.returns and (until is None or datetime.now(UTC) < until)
-
-    def _note_place(self) -> None:
-        with suppress(BusError):
-            self._note.write(server_on(self._notice.bus, self._notice.server.unique), self._notice.number)
