@@ -37,10 +37,8 @@ class XScreen:
 
     def idle(self) -> float | None:
         """For how many seconds nobody has touched keyboard or mouse; None where the server does not count that."""
-        extension = self._ask(QUERY_EXTENSION, 0, _text(b"MIT-SCREEN-SAVER"))
-        if extension is None or not extension[8]:
-            return None
-        saver = self._ask(extension[9], QUERY_SAVER, struct.pack("<I", self._root))
+        extension = self._extension(b"MIT-SCREEN-SAVER")
+        saver = self._ask(extension, QUERY_SAVER, struct.pack("<I", self._root)) if extension else None
         return None if saver is None else float(struct.unpack_from("<I", saver, 16)[0]) / 1000
 
     def full_screen(self) -> bool | None:
@@ -50,6 +48,10 @@ class XScreen:
             return None
         states = self._property(active[0], b"_NET_WM_STATE") if active[0] else ()
         return self._atom(b"_NET_WM_STATE_FULLSCREEN") in (states or ())
+
+    def has(self, extension: bytes) -> bool:
+        """Whether it knows the extension of that name."""
+        return bool(self._extension(extension))
 
     def close(self) -> None:
         """Leave the server."""
@@ -66,6 +68,11 @@ class XScreen:
             raise PermissionError("the X server does not know that cookie")
         vendor, formats = struct.unpack_from("<H", rest, 16)[0], rest[21]
         return int(struct.unpack_from("<I", rest, 32 + vendor + -vendor % 4 + 8 * formats)[0])
+
+    def _extension(self, name: bytes) -> int:
+        """What requests of the extension begin with; 0 without it."""
+        found = self._ask(QUERY_EXTENSION, 0, _text(name))
+        return found[9] if found and found[8] else 0
 
     def _property(self, window: int, name: bytes) -> tuple[int, ...] | None:
         """The numbers that it holds; None where the window has none of that name."""

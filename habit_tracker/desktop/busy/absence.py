@@ -21,13 +21,11 @@ SCREEN_SAVERS = [FREEDESKTOP] + [
 ]
 MONITOR = "org.gnome.Mutter.IdleMonitor"
 MUTTER = Service(MONITOR, "/org/gnome/Mutter/IdleMonitor/Core", MONITOR)
-LOGIN = Service("org.freedesktop.login1", "/org/freedesktop/login1/session/auto", "org.freedesktop.login1.Session")
-"""The session of this process or, where it belongs to none, the one that its user sees."""
 
 
 def locked(desk: Desk) -> Quiet:
     """Whether the screen is locked. The hint of a session is off also where its locker gives none."""
-    if desk.property(desk.system, LOGIN, "LockedHint") is True:
+    if desk.login("LockedHint") is True:
         return Quiet(True, LOCKED)
     said = [desk.call(desk.session, one, "GetActive") for one in SCREEN_SAVERS]
     return Quiet(True in said, LOCKED) if any(isinstance(one, bool) for one in said) else UNSAID
@@ -35,12 +33,12 @@ def locked(desk: Desk) -> Quiet:
 
 def elsewhere(desk: Desk) -> Quiet:
     """Whether somebody else has taken the screen; a session that is being closed never had it back."""
-    active = desk.property(desk.system, LOGIN, "Active")
+    active = desk.login("Active")
     if not isinstance(active, bool):
         return UNSAID
     if active:
         return Quiet(False)
-    closing = desk.property(desk.system, LOGIN, "State") == "closing"
+    closing = desk.login("State") == "closing"
     return UNSAID if closing or _is_text(desk) else Quiet(True, ELSEWHERE)
 
 
@@ -49,16 +47,16 @@ def idle(desk: Desk) -> Quiet:
     counted = [seconds for count in (_of_x, _of_mutter, _of_screen_saver) if (seconds := count(desk)) is not None]
     if counted:
         return Quiet(min(counted) >= IDLE, UNTOUCHED)
-    if desk.property(desk.system, LOGIN, "IdleHint") is not True or _is_text(desk):
+    if desk.login("IdleHint") is not True or _is_text(desk):
         return UNSAID
-    since = desk.property(desk.system, LOGIN, "IdleSinceHint")
+    since = desk.login("IdleSinceHint")
     for_long = not isinstance(since, int) or time.time() - since / 1e6 >= IDLE
     return Quiet(for_long, UNTOUCHED)
 
 
 def _is_text(desk: Desk) -> bool:
     """Whether the session is a terminal's, which says nothing of a screen."""
-    return desk.property(desk.system, LOGIN, "Type") in {"tty", "unspecified"}
+    return desk.login("Type") in {"tty", "unspecified"}
 
 
 def _of_x(desk: Desk) -> float | None:

@@ -54,10 +54,11 @@ class Desk:
             return XScreen(self._env)
         return None
 
-    @property
+    @cached_property
     def wayland(self) -> bool:
         """Whether the screen is Wayland's: X then knows only of its own programs."""
-        return bool(self._env.get("WAYLAND_DISPLAY"))
+        named = self._env.get("WAYLAND_DISPLAY") or self._env.get("XDG_SESSION_TYPE") == "wayland"
+        return bool(named or self.login("Type") == "wayland" or (self.x and self.x.has(b"XWAYLAND")))
 
     def call(self, bus: Bus | None, of: Service, method: str, signature: str = "", *body: object) -> object:
         """The first value that *method* brings; None where nobody answers."""
@@ -76,6 +77,10 @@ class Desk:
         """The value of a property; None where nobody tells."""
         found = self.call(bus, of._replace(interface=PROPERTIES), "Get", "ss", of.interface, name)
         return found[1] if isinstance(found, tuple) else None
+
+    def login(self, name: str) -> object:
+        """What the login manager says of the session under that name."""
+        return self.property(self.system, LOGIN, name)
 
     def output(self, *words: str) -> str | None:
         """What a program prints, in English; None where it is not there, fails, or takes too long."""
@@ -101,3 +106,5 @@ class Desk:
 
 
 PROPERTIES = "org.freedesktop.DBus.Properties"
+LOGIN = Service("org.freedesktop.login1", "/org/freedesktop/login1/session/auto", "org.freedesktop.login1.Session")
+"""The session of this process or, where it belongs to none, the one that its user sees."""

@@ -9,6 +9,7 @@ from habit_tracker.desktop.notifications.do_not_disturb import quiet_on
 from habit_tracker.desktop.notifications.gesture import actions, advice
 from habit_tracker.desktop.notifications.icons import icon_of
 from habit_tracker.desktop.notifications.known_servers import Known, known
+from habit_tracker.desktop.notifications.left import Note, server_on
 from habit_tracker.desktop.notifications.markup import cleaned, without_markup
 from habit_tracker.desktop.notifications.messages import SERVER_GONE, Confirmation, Event, Report, Request
 from habit_tracker.desktop.notifications.server import APP_NAME, NAME, PATH, Server, ask_server, reason_of
@@ -37,6 +38,7 @@ class Freedesktop:
         self._id = 0
         self._up = False
         self._listens = False
+        self.note: Note | None = None
         self.token = ""
         """What a window needs to be given the keyboard, on servers that hand it out with a click."""
 
@@ -46,18 +48,16 @@ class Freedesktop:
         body = "\n".join(filter(None, [request.body, advice(self.server, put_off=request.buttons)]))
         try:
             self._listen()
+            place = server_on(self.bus, self.server.unique)
             offered = actions(self.server, put_off=request.buttons)
             self._notify(request.title, body, offered, hints, SERVER_DECIDES if self._kind.boxes else 0)
         except UnansweredError as error:  # which may show it all the same
             return Report("failed", channel=self.server.channel, reason=reason_of(error))
         except BusError as error:
             return Report("failed", reason=reason_of(error))
+        self.note = self.note or Note(request)
+        self.note.write(place, self._id)
         return Report("shown", channel=self.server.channel)
-
-    @property
-    def number(self) -> int:
-        """What the server calls it."""
-        return self._id
 
     def show_again(self, request: Request) -> Report:
         """Put it on the screen of the server that there is now, unless that is to be quiet."""

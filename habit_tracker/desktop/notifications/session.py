@@ -57,7 +57,6 @@ class NotificationSession:
     def run(self) -> None:
         """Attend to it; after a reply show the confirmation that the reminder orders, if it does so soon."""
         try:
-            self._showing.note()
             while not self._over and (self._showing.lasts or self._window):
                 self._look_once()
             self._showing.end(wanted=self._over)

@@ -1,12 +1,9 @@
 """Whether a nudge is on the screen, and its way back when it went with its server."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 
-from habit_tracker.desktop.notifications.dbus import BusError
 from habit_tracker.desktop.notifications.freedesktop import Freedesktop
-from habit_tracker.desktop.notifications.left import Note, server_on
 from habit_tracker.desktop.notifications.messages import SERVER_GONE, Report, Request
 from habit_tracker.desktop.notifications.waiting import Lines, Wait
 
@@ -22,17 +19,11 @@ class Showing:
         self._request = request
         self._tell = tell
         self._returns = 0
-        self._note = Note(request)
 
     @property
     def lasts(self) -> bool:
         """Whether it is on the screen, or will be with the next server."""
         return self.gone in {None, SERVER_GONE}
-
-    def note(self) -> None:
-        """Leave word of where it is, for a reminder that comes later."""
-        with suppress(BusError):
-            self._note.write(server_on(self._notice.bus, self._notice.server.unique), self._notice.number)
 
     def server_gone(self) -> None:
         """It left the screen with its server, unless it had left before."""
@@ -56,13 +47,12 @@ class Showing:
         self._returns += bool(report.channel)
         if report.report == "shown":
             self.gone = None
-            self.note()
             self._tell(report)
 
     def end(self, *, wanted: bool) -> None:
         """Nobody attends to it any more; what was not *wanted* leaves its note for the reminder."""
-        if wanted or self.gone in WANTED_GONE:
-            self._note.remove()
+        if self._notice.note and (wanted or self.gone in WANTED_GONE):
+            self._notice.note.remove()
 
     def _may_return(self) -> bool:
         """Whether it is still the day's question, and has not come back too often."""
