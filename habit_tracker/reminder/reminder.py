@@ -11,13 +11,13 @@ from habit_tracker.actions import answers, nudges
 from habit_tracker.clock import Moment
 from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.domain.nudges.busy import Heed, heed
-from habit_tracker.domain.nudges.delivery import came_to_screen, delivered, failed
-from habit_tracker.domain.nudges.nudge import ON_SCREEN, OPEN, Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
 from habit_tracker.domain.nudges.view import View
 from habit_tracker.domain.progress.streaks import Standing, standing
 from habit_tracker.reminder.bounds import Bounds, shortly_after
 from habit_tracker.reminder.clock_check import ClockCheck
 from habit_tracker.reminder.daily_backup import DailyBackup
+from habit_tracker.reminder.noting import noted, stands
 from habit_tracker.reminder.requests import request_for, thanks_for
 from habit_tracker.reminder.screen import Screen
 from habit_tracker.storage import journal, plans
@@ -62,7 +62,7 @@ class Reminder:
             self._bounds.found(key)
         self._take_replies(moment)
         reports = list(self._reports)
-        notes = [(key, partial(_noted, report=report, now=moment.now)) for key, report in reports]
+        notes = [(key, partial(noted, report=report, now=moment.now)) for key, report in reports]
         doubt = self._doubt(moment)
         hold = partial(self._hold, doubt or self._bounds.too_soon(moment.uptime))
         seen, decision = nudges.look(self._database, moment, hold, notes, self._bounds.memory())
@@ -72,7 +72,7 @@ class Reminder:
         if doubt:
             return decision.look_again
         rows = {nudge.key: nudge for nudge in [*seen.ledger, *decision.changes]}
-        self._screen.keep_only({key for key, nudge in rows.items() if _stands(nudge, moment.now)})
+        self._screen.keep_only({key for key, nudge in rows.items() if stands(nudge, moment.now)})
         if decision.send:
             self._show(decision.send, moment, seen)
         self._daily_backup.look(moment.now)
@@ -94,8 +94,8 @@ class Reminder:
         if self._clock_check is None:
             with self._database.reading() as connection:
                 rows = view(connection, moment.now, moment.zone).ledger
-            noted = [nudge.delivered_at or nudge.due_at for nudge in rows]
-            self._clock_check = ClockCheck(max(noted, default=None), self._synchronised)
+            known = [nudge.delivered_at or nudge.due_at for nudge in rows]
+            self._clock_check = ClockCheck(max(known, default=None), self._synchronised)
         return self._clock_check.doubt(moment)
 
     def _watch_file(self) -> None:
@@ -135,25 +135,3 @@ class Reminder:
             self._log.info(
                 "%s %s %s: %s%s", nudge.day, nudge.prompt.name, nudge.key.occurrence, nudge.outcome, because
             )
-
-
-def _stands(nudge: Nudge, now: datetime) -> bool:
-    """Whether it is on the screen, or on its way there; what was put off is neither."""
-    return nudge.outcome in ON_SCREEN or (nudge.outcome is Outcome.WAITING and not _is_put_off(nudge, now))
-
-
-def _is_put_off(nudge: Nudge, now: datetime) -> bool:
-    return nudge.snoozed_until is not None and nudge.snoozed_until > now
-
-
-def _noted(nudge: Nudge, report: Report, now: datetime) -> Nudge:
-    """The row as the report changes it. What the person did meanwhile stands."""
-    standing = nudge.outcome in OPEN and not _is_put_off(nudge, now)
-    if report.report in {"shown", "sent"}:
-        channel = report.channel or "unknown"
-        if not standing:
-            return came_to_screen(nudge, now, channel)
-        return delivered(nudge, now, channel, report.report == "shown")
-    if report.report in {"failed", "held"} and standing:
-        return failed(nudge, now, report.reason or "no reason was given")
-    return nudge

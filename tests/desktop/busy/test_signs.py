@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.desktop import screen
 from support.fake_server import fake_server
 from support.live import Live
 from support.session_bus import session_bus
@@ -97,6 +98,14 @@ def test_mutter_counts_milliseconds(bus: dict[str, str], live: Live, seconds: in
     answer = {"GetIdletime": ("t", (seconds * 1000,))}
     with fake_server(bus, owns="org.gnome.Mutter.IdleMonitor", answers=answer):
         assert found()[IDLE] is on
+
+
+@pytest.mark.parametrize("session", ["x11", "wayland"])
+def test_x_is_believed_where_it_has_the_screen(nowhere: dict[str, str], live: Live, session: str) -> None:
+    """On Wayland it sees only what is done in its own windows."""
+    with screen() as shown:
+        live.on({**nowhere, **shown, "XDG_SESSION_TYPE": session})
+        assert found()[IDLE] is (False if session == "x11" else None)
 
 
 class Counter(dict[str, Any]):
