@@ -29,7 +29,7 @@ class XScreen:
             self._socket = _connected(host, number)
             try:
                 self._root = self._introduced(cookie)
-            except OSError:
+            except (OSError, struct.error, IndexError):
                 self._socket.close()
                 continue
             return

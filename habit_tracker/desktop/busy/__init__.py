@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from habit_tracker.desktop.busy import absence, engagement
 from habit_tracker.desktop.busy.desk import Desk
-from habit_tracker.desktop.notifications.quiet_signs import Quiet
+from habit_tracker.desktop.notifications.quiet_signs import UNSAID, Quiet
 
 
 class Busy(NamedTuple):
@@ -24,12 +24,13 @@ class Sign(NamedTuple):
     engaged: bool
 
 
-ABSENCE: dict[str, Callable[[Desk], Quiet]] = {
+Look = Callable[[Desk], Quiet]
+ABSENCE: dict[str, Look] = {
     "a locked screen": absence.locked,
     "another session": absence.elsewhere,
     "an idle computer": absence.idle,
 }
-ENGAGEMENT: dict[str, Callable[[Desk], Quiet]] = {
+ENGAGEMENT: dict[str, Look] = {
     "full screen": engagement.full_screen,
     "a screen kept awake": engagement.awake,
     "the microphone": engagement.microphone,
@@ -58,4 +59,11 @@ def _looked_at(*, engaged: bool) -> Iterator[tuple[str, Sign]]:
     with closing(Desk()) as desk:
         for group in (ABSENCE, ENGAGEMENT) if engaged else (ABSENCE,):
             for name, look in group.items():
-                yield name, Sign(look(desk), group is ENGAGEMENT)
+                yield name, Sign(_seen(look, desk), group is ENGAGEMENT)
+
+
+def _seen(look: Look, desk: Desk) -> Quiet:
+    try:
+        return look(desk)
+    except Exception:  # whatever is odd about a desktop, the question must come
+        return UNSAID

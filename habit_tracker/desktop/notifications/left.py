@@ -72,9 +72,9 @@ class Left(NamedTuple):
 
     def take_off(self) -> None:
         """Take a notification that nobody attends to off the screen, if its server is still there."""
-        from jeepney import DBusAddress
+        with suppress(BusError, ImportError):
+            from jeepney import DBusAddress
 
-        with suppress(BusError):
             bus = reach_bus()
             try:
                 if bus.is_owned(NAME) and server_on(bus, unique := bus.owner(NAME)) == self.server:

@@ -1,6 +1,7 @@
 """Each sign is read where desktops show it, and what is not told is unknown."""
 
 import json
+import struct
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -225,3 +226,16 @@ def program(path: Path, script: str) -> None:
     """Make a program of that script."""
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(0o700)
+
+
+def test_whatever_is_odd_the_question_comes(
+    nowhere: dict[str, str], live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sign that cannot be read is unknown."""
+
+    def odd(_desk: object) -> Any:
+        raise struct.error("an X server that says what no X server says")
+
+    monkeypatch.setitem(ABSENCE, IDLE, odd)
+    live.on(nowhere)
+    assert (found()[IDLE], reason()) == (None, None)

@@ -84,7 +84,7 @@ def test_where_there_is_none(display: str) -> None:
         XScreen({"DISPLAY": display})
 
 
-@pytest.mark.parametrize("said", [b"", b"\x00" * 8, b"\x01" * 8, b"\xff" * 64])
+@pytest.mark.parametrize("said", [b"", b"\x00" * 8, b"\x01" * 8, b"\x01" + bytes(7), b"\xff" * 64])
 def test_who_is_no_x_server_is_found_out(said: bytes) -> None:
     """Within half a second for each answer."""
     with socket.create_server(("127.0.0.1", 0)) as server:
