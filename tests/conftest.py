@@ -22,6 +22,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """An empty home; no test sees the real one, nor the desktop of whoever runs it."""
     monkeypatch.setenv("HABIT_TRACKER_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("TZ", "Europe/Berlin")
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere")
     for name in (
         "DBUS_SESSION_BUS_ADDRESS",
         "DISPLAY",

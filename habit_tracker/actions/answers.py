@@ -121,7 +121,7 @@ def _store(database: Database, moment: Moment, reply: Reply) -> None:
 def _answer(act: Session, reply: Reply, nudge: Nudge | None) -> None:
     """Log the win for the nudge's day, unless that was done before."""
     if nudge is not None and nudge.outcome in OPEN:
-        ledger.write(act.connection, [nudge._replace(outcome=Outcome.ANSWERED, not_before=None)])
+        ledger.write(act.connection, [nudge._replace(outcome=Outcome.ANSWERED, not_before=None, reason=None)])
     if reply.text is None or journal.knows(act.connection, reply.uid):
         return
     keep_lost_day(act.connection, reply.key.day, zone_named(reply.zone), reply.at)

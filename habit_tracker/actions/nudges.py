@@ -8,8 +8,10 @@ from habit_tracker.actions.act import acting, told
 from habit_tracker.clock import Moment
 from habit_tracker.domain.nudges import decide as rules
 from habit_tracker.domain.nudges import snooze as wishes
-from habit_tracker.domain.nudges.decide import Decision, View
+from habit_tracker.domain.nudges.decide import Decision
+from habit_tracker.domain.nudges.judge import goes_on_from
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
+from habit_tracker.domain.nudges.view import Memory, View
 from habit_tracker.domain.words import clock, day_words
 from habit_tracker.storage import ledger
 from habit_tracker.storage.database import Database
@@ -18,6 +20,8 @@ from habit_tracker.storage.view import begin, view
 
 Note = Callable[[Nudge], Nudge]
 """What a report makes of a row."""
+Hold = Callable[[View, Nudge], str | None]
+"""Why that nudge, which is ready, is not to be shown just now."""
 Until = Callable[[Session, datetime], datetime]
 """The UTC instant that the person wants, told the session and when the question would come or be put off from."""
 
@@ -32,21 +36,23 @@ class Look(NamedTuple):
 def look(
     database: Database,
     moment: Moment,
-    unavailable_reason: Callable[[], str | None] = lambda: None,
+    hold: Hold = lambda _view, _nudge: None,
     notes: Iterable[tuple[NudgeKey, Note]] = (),
+    memory: Memory | None = None,
 ) -> Look:
     """Note what came due and what became of the rest, claim what is to be sent, and say which that is.
 
-    *unavailable_reason* is asked only when something would be sent; *notes* tell what became of what was sent.
+    *hold* is asked only when something would be sent; *notes* tell what became of what was sent, *memory* what the
+    process that shows it knows.
     """
     with database.reading() as connection:
-        seen = view(connection, moment.now, moment.zone)
+        seen = view(connection, moment.now, moment.zone)._replace(memory=memory)
     decision = rules.decide(seen)
-    held = unavailable_reason() if decision.send else None
+    held = hold(seen, decision.send) if decision.send else None
     decision = rules.decide(seen._replace(held=held)) if held else decision
     notes = list(notes)
     # A first day that has yet to come, or that lies years back, was noted by a clock that was wrong.
-    begun = seen.since is not None and seen.since <= seen.today and rules.goes_on_from(seen) is not None
+    begun = seen.since is not None and seen.since <= seen.today and goes_on_from(seen) is not None
     if begun and not notes and not decision.changes:
         return Look(seen, decision)
     with database.noting() as connection:
@@ -55,7 +61,7 @@ def look(
         for key, note in notes:
             if nudge := ledger.find(connection, key):
                 ledger.write(connection, [note(nudge)])
-        seen = view(connection, moment.now, moment.zone)._replace(held=held)
+        seen = view(connection, moment.now, moment.zone)._replace(memory=memory, held=held)
         decision = rules.decide(seen)
         ledger.write(connection, decision.changes)
     return Look(seen, decision)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from habit_tracker.cli.params.days import DayAsked
     from habit_tracker.clock import Moment
     from habit_tracker.domain.nudges.coming import Coming
-    from habit_tracker.domain.nudges.decide import View
+    from habit_tracker.domain.nudges.view import View
     from habit_tracker.storage.database import Database
     from habit_tracker.storage.home import Home
     from habit_tracker.storage.session import Session

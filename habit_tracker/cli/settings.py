@@ -137,6 +137,17 @@ def _change_integrate(app: App, wanted: bool) -> str:
     return "\n".join(said) or ("Nothing was missing." if wanted else "Nothing was there.")
 
 
+def _read_busy(session: Session) -> bool:
+    from habit_tracker.storage.rules import rules
+
+    return rules(session.connection).busy
+
+
+def _change_busy(app: App, waits: bool) -> str:
+    _keep(app, "busy", _say_switch(waits), _say_switch(waits))
+    return "A question waits while you are busy." if waits else "A question comes however busy you are."
+
+
 def _say_switch(on: bool) -> str:
     return "on" if on else "off"
 
@@ -168,6 +179,15 @@ SETTINGS = (
         say=_say_quiet,
         read=_read_quiet,
         change=_change_quiet,
+    ),
+    Setting(
+        name="busy",
+        about="Whether a question waits while the screen is locked, nobody is there, or you are in a meeting.",
+        example="busy off",
+        kind=Switch(),
+        say=_say_switch,
+        read=_read_busy,
+        change=_change_busy,
     ),
     Setting(
         name="day-start",

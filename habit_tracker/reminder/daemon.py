@@ -42,7 +42,7 @@ class Daemon:
     def __init__(self, home: Home, log: logging.Logger) -> None:
         self._log = log
         self._database = Database(home, tell=log.info)
-        self._screen = Desktop(self._hear)
+        self._screen = Desktop(self._hear, home.inbox)
         self._reminder = Reminder(self._database, self._screen, log)
         self._scheduler = Scheduler(self._look, log)
         self._wakeup, self._waker = socket.socketpair()

@@ -1,11 +1,15 @@
 """A nudge on its way to the screen: one process of its own, whose reports arrive as they come."""
 
+import os
+import signal
 import subprocess
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
 from habit_tracker.desktop.notifications import worker
+from habit_tracker.desktop.notifications.left import Left
 from habit_tracker.desktop.notifications.messages import Confirmation, Report, Request
 
 TIME_LIMIT = 20.0
@@ -21,6 +25,7 @@ class Delivery:
         self.answered = False
         self._listener = listener
         self._process = worker.start(request)
+        self.process = self._process.pid
         self._limit = threading.Timer(TIME_LIMIT, self._process.kill)
         self._limit.daemon = True
         self._limit.start()
@@ -36,7 +41,8 @@ class Delivery:
                 reported = True
         self._limit.cancel()
         if not reported:
-            self._listener(Report("failed", reason=f"nothing was shown within {TIME_LIMIT:.0f} seconds"))
+            silent = f"nothing was shown within {TIME_LIMIT:.0f} seconds"
+            self._listener(Report("failed", channel="unknown", reason=silent))
 
     def _hear(self, report: Report) -> None:
         self.answered = self.answered or report.choice == "answer"
@@ -65,3 +71,33 @@ class Delivery:
             self._process.wait(GRACE)
         except subprocess.TimeoutExpired:
             self._process.kill()
+
+
+class Adopted:
+    """The delivery of a reminder that was killed: its process lives on, and reports to nobody."""
+
+    answered = False
+
+    def __init__(self, left: Left) -> None:
+        self._left = left
+        self.process = left.process
+
+    @property
+    def ended(self) -> bool:
+        """Whether its process is over."""
+        return not self._left.attended
+
+    def confirm(self, _thanks: Confirmation) -> None:
+        """It takes no orders: after a reply it leaves without thanks."""
+
+    def close(self) -> None:
+        """Take it off the screen."""
+        if not self.ended:
+            with suppress(ProcessLookupError):
+                os.kill(self._left.process, signal.SIGTERM)
+
+    def wait(self) -> None:
+        """Wait for its end, which nobody reports."""
+        deadline = time.monotonic() + GRACE
+        while not self.ended and time.monotonic() < deadline:
+            time.sleep(0.02)

@@ -10,13 +10,15 @@ from habit_tracker import clock
 from habit_tracker.actions import answers, nudges
 from habit_tracker.clock import Moment
 from habit_tracker.desktop.notifications.messages import Report
-from habit_tracker.domain.nudges.decide import View
-from habit_tracker.domain.nudges.delivery import delivered, failed
-from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.busy import Heed, heed
+from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
+from habit_tracker.domain.nudges.view import View
 from habit_tracker.domain.progress.streaks import Standing, standing
+from habit_tracker.reminder.bounds import Bounds, shortly_after
 from habit_tracker.reminder.clock_check import ClockCheck
 from habit_tracker.reminder.daily_backup import DailyBackup
 from habit_tracker.reminder.holidays import HolidaysAhead
+from habit_tracker.reminder.noting import noted, stands
 from habit_tracker.reminder.requests import request_for, thanks_for
 from habit_tracker.reminder.screen import Screen
 from habit_tracker.storage import journal, plans
@@ -43,10 +45,13 @@ class Reminder:
         self._holidays = HolidaysAhead(database, log)
         self._clock_check: ClockCheck | None = None
         self._seen_file = False
+        self._bounds = Bounds()
+        self._engaged_since: dict[NudgeKey, datetime] = {}
         self._reports: deque[tuple[NudgeKey, Report]] = deque()
 
     def hear(self, key: NudgeKey, report: Report) -> None:
         """Take the *report* about a nudge; the next look notes it. May be called from any thread."""
+        self._bounds.hear(key, report)
         self._reports.append((key, report))
 
     def look(self, moment: Moment) -> datetime:
@@ -55,33 +60,45 @@ class Reminder:
         Raises StorageError when the database cannot be used; then nothing was done, and the next look does it.
         """
         self._watch_file()
+        for key in self._screen.adopt():
+            self._bounds.found(key)
         self._take_replies(moment)
         reports = list(self._reports)
-        notes = [(key, partial(_noted, report=report, now=moment.now)) for key, report in reports]
+        notes = [(key, partial(noted, report=report, now=moment.now)) for key, report in reports]
         doubt = self._doubt(moment)
-        seen, decision = nudges.look(
-            self._database, moment, lambda: doubt or self._screen.unavailable_reason(), notes
-        )
+        hold = partial(self._hold, doubt or self._bounds.too_soon(moment.uptime))
+        seen, decision = nudges.look(self._database, moment, hold, notes, self._bounds.memory())
         for _ in reports:
             self._reports.popleft()
         self._say(decision.changes)
         if doubt:
             return decision.look_again
         rows = {nudge.key: nudge for nudge in [*seen.ledger, *decision.changes]}
-        self._screen.keep_only({key for key, nudge in rows.items() if _stands(nudge, moment.now)})
+        self._screen.keep_only({key for key, nudge in rows.items() if stands(nudge, moment.now)})
         if decision.send:
             self._show(decision.send, moment, seen)
         self._daily_backup.look(moment.now)
         self._holidays.look(moment)
         return decision.look_again
 
+    def _hold(self, reason: str | None, seen: View, nudge: Nudge) -> str | None:
+        """Why *nudge* is not shown just now: for that *reason*, or because it cannot be, or would disturb."""
+        reason = reason or shortly_after(nudge, seen) or self._screen.unavailable_reason()
+        heeded = heed(nudge, seen, self._engaged_since.get(nudge.key))
+        if reason or heeded is Heed.NOTHING:
+            return reason
+        found = self._screen.busy(engaged=heeded is Heed.ALL)
+        if found and found.engaged:
+            self._engaged_since.setdefault(nudge.key, seen.now)
+        return found and found.reason
+
     def _doubt(self, moment: Moment) -> str | None:
         """Why the clock is not believed just now."""
         if self._clock_check is None:
             with self._database.reading() as connection:
                 rows = view(connection, moment.now, moment.zone).ledger
-            noted = [nudge.delivered_at or nudge.due_at for nudge in rows]
-            self._clock_check = ClockCheck(max(noted, default=None), self._synchronised)
+            known = [nudge.delivered_at or nudge.due_at for nudge in rows]
+            self._clock_check = ClockCheck(max(known, default=None), self._synchronised)
         return self._clock_check.doubt(moment)
 
     def _watch_file(self) -> None:
@@ -105,8 +122,8 @@ class Reminder:
         days, now = self._standing(moment)
         with self._database.reading() as connection:
             before = journal.newest(connection)
-        inbox, daily = self._database.home.inbox, view.rules.question
-        request = request_for(nudge, moment, view.calendar, days, now, inbox, daily)
+        request = request_for(nudge, moment, view, days, now, self._database.home.inbox)
+        self._bounds.sent(nudge, moment.uptime)
         self._screen.show(request._replace(hint=before and before.text))
 
     def _standing(self, moment: Moment) -> tuple[list[date], Standing]:
@@ -121,23 +138,3 @@ class Reminder:
             self._log.info(
                 "%s %s %s: %s%s", nudge.day, nudge.prompt.name, nudge.key.occurrence, nudge.outcome, because
             )
-
-
-def _stands(nudge: Nudge, now: datetime) -> bool:
-    """Whether it is on the screen, or on its way there; what was put off is neither."""
-    return nudge.outcome in ON_SCREEN or (nudge.outcome is Outcome.WAITING and not _is_put_off(nudge, now))
-
-
-def _is_put_off(nudge: Nudge, now: datetime) -> bool:
-    return nudge.snoozed_until is not None and nudge.snoozed_until > now
-
-
-def _noted(nudge: Nudge, report: Report, now: datetime) -> Nudge:
-    """The row as the report changes it. What the person did meanwhile stands."""
-    if nudge.outcome is not Outcome.WAITING or _is_put_off(nudge, now):
-        return nudge
-    if report.report in {"shown", "sent"}:
-        return delivered(nudge, now, report.channel or "unknown", report.report == "shown")
-    if report.report in {"failed", "held"}:
-        return failed(nudge, now, report.reason or "no reason was given")
-    return nudge

@@ -9,6 +9,7 @@ from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.nudges import question
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
 from habit_tracker.domain.nudges.prompt import DAILY, WEEKLY
+from habit_tracker.domain.nudges.view import MOST_SHOWINGS, View
 from habit_tracker.domain.progress.streaks import Standing, standing
 from habit_tracker.domain.progress.week import week_of
 from habit_tracker.domain.words import count, day_words
@@ -19,16 +20,9 @@ LEFT_UP = timedelta(hours=12)
 SAMPLE_STAYS = timedelta(minutes=5)
 
 
-def request_for(
-    nudge: Nudge,
-    moment: Moment,
-    calendar: Calendar,
-    days: list[date],
-    now: Standing,
-    inbox: Path,
-    daily: str = DAILY.question,
-) -> Request:
-    """*nudge* as the desktop is asked to show it, for a person with wins on *days* who is asked *daily*."""
+def request_for(nudge: Nudge, moment: Moment, view: View, days: list[date], now: Standing, inbox: Path) -> Request:
+    """*nudge* as the desktop is asked to show it, for a person with wins on *days*."""
+    calendar, showings, daily = view.calendar, view.showings(nudge), view.rules.question
     return Request(
         key=nudge.key,
         title=question.title(nudge, now.as_of),
@@ -45,6 +39,8 @@ def request_for(
         zone=moment.zone_name,
         buttons=nudge.prompt.buttons,
         until=calendar.end_of(nudge.day) + LEFT_UP,
+        returns=max(0, MOST_SHOWINGS + nudge.snoozes - showings - 1),
+        returns_until=calendar.end_of(nudge.day),
     )
 
 
@@ -88,4 +84,4 @@ def welcome(today: date, moment: Moment, inbox: Path, daily: str = DAILY.questio
 
 
 def _sample(title: str, body: str, asked: Request, moment: Moment) -> Request:
-    return asked._replace(title=title, body=body, until=moment.now + SAMPLE_STAYS)
+    return asked._replace(title=title, body=body, until=moment.now + SAMPLE_STAYS, sample=True)

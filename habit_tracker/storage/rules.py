@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from habit_tracker.domain.nudges.decide import Rules
 from habit_tracker.domain.nudges.quiet import Quiet
+from habit_tracker.domain.nudges.view import Rules
 from habit_tracker.storage import settings
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
-from habit_tracker.storage.settings import FOLLOW_UP, OFF, QUESTION, QUIET
+from habit_tracker.storage.settings import BUSY, FOLLOW_UP, OFF, QUESTION, QUIET
 
 
 def rules(connection: Connection) -> Rules:
@@ -19,6 +19,7 @@ def rules(connection: Connection) -> Rules:
         follow_up=settings.value(connection, FOLLOW_UP, default.follow_up),
         quiet=settings.value(connection, QUIET, default.quiet),
         question=settings.value(connection, QUESTION, None) or default.question,
+        busy=bool(settings.value(connection, BUSY, default.busy)),
     )
 
 

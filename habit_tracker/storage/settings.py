@@ -17,8 +17,8 @@ from habit_tracker.storage import stamps
 from habit_tracker.storage.holidays import SETTING
 from habit_tracker.storage.tables import settings
 
-FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
-INTEGRATE = "integrate"
+FOLLOW_UP, QUIET, BUSY, INTEGRATE = "follow-up", "quiet", "busy", "integrate"
+WEEK_START, REMINDING_SINCE = "week-start", "reminding-since"
 ON, OFF = "on", "off"
 QUESTION, HOLIDAYS = "question", SETTING
 STAY_HERE = {REMINDING_SINCE, INTEGRATE}
@@ -117,6 +117,7 @@ _REGION = r"[A-Z]{2}(?:-[^,;]{1,40})?"
 _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
+    BUSY: (ON + r"|off", lambda _: True, "on or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
     INTEGRATE: (r"on|off", lambda _: True, "on or off"),
     QUESTION: (r".+", lambda found: own_question(found[0]), "What went well today? or off"),

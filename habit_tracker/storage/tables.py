@@ -161,6 +161,7 @@ nudges = Table(
     Column("delivered_at", Instant),
     Column("channel", String(80)),
     Column("reason", Text),
+    Column("showings", Integer, nullable=False, server_default="0"),
     # the reminder's notes; what a person does to them is recorded on demand, and merged when it is taken back
     info={"recorded": False, "merged": True},
 )

@@ -5,7 +5,8 @@ from datetime import date, datetime, tzinfo
 from sqlalchemy import Connection
 
 from habit_tracker.domain.days.local_time import ONE_DAY
-from habit_tracker.domain.nudges.decide import View, believed
+from habit_tracker.domain.nudges.judge import believed
+from habit_tracker.domain.nudges.view import View
 from habit_tracker.storage import journal, ledger, plans, settings
 from habit_tracker.storage.rules import rules
 from habit_tracker.storage.settings import REMINDING_SINCE

@@ -97,9 +97,11 @@ def nudge(values: Values, _: Person) -> Values:
     until = values["snoozed_until"]
     near = until is None or abs(until.date() - day) <= _DUE
     _require("snoozed_until", near, f"{until:%Y-%m-%d} is not near its day, {day}" if until else "")
-    for name in ("tries", "snoozes"):
-        _require(name, 0 <= values[name] <= HIGHEST_NUMBER, f"{quoted(values[name])} is not 0 or more")
-    return values
+    known = {"showings": int(values["delivered_at"] is not None)} if values["showings"] is None else {}
+    for name in ("tries", "snoozes", "showings"):
+        number = (values | known)[name]
+        _require(name, 0 <= number <= HIGHEST_NUMBER, f"{quoted(number)} is not 0 or more")
+    return values | known
 
 
 def setting(values: Values, _: Person) -> Values:

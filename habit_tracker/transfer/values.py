@@ -41,8 +41,11 @@ def row_values(table: Table, found: Any) -> dict[str, Any]:
 
 
 def column_value(column: Column[Any], found: Any) -> Any:
-    """The value for *column*; a missing `id` is None: it is given anew. Raises FieldError for another kind."""
-    if found is None and (column.nullable or column.name == "id"):
+    """The value for *column*; None for a missing one that is given anew, or that earlier versions did not have.
+
+    Raises FieldError for another kind.
+    """
+    if found is None and (column.nullable or column.name == "id" or column.server_default is not None):
         return None
     try:
         return _parser(column)(column, found)

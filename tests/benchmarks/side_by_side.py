@@ -24,9 +24,10 @@ from support.simulation import due
 
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import Plan
-from habit_tracker.domain.nudges.decide import Rules, View, decide
+from habit_tracker.domain.nudges.decide import decide
 from habit_tracker.domain.nudges.delivery import delivered
 from habit_tracker.domain.nudges.nudge import Nudge
+from habit_tracker.domain.nudges.view import Rules, View
 
 HOUR, MINUTE, DAY = timedelta(hours=1), timedelta(minutes=1), timedelta(days=1)
 

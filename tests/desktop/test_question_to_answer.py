@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from support.desktop import Desktop
+from support.moments import zone_at_one
 from support.processes import becomes_true
 from support.program import habit
 
@@ -22,12 +23,6 @@ from habit_tracker.reminder.lock import running
 from habit_tracker.storage import journal, ledger
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.view import begin
-
-
-def zone_at_one() -> str:
-    """A zone in which it is between one and two in the morning."""
-    ahead = (1 - datetime.now(UTC).hour + 11) % 24 - 11
-    return f"Etc/GMT{-ahead:+d}"  # the names count backwards
 
 
 class Person:

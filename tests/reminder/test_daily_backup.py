@@ -8,6 +8,7 @@ import pytest
 from support.moments import moment
 from support.wins import NOW, log
 
+from habit_tracker.desktop.busy import Busy
 from habit_tracker.desktop.notifications.messages import Confirmation, Request
 from habit_tracker.domain.nudges.nudge import NudgeKey
 from habit_tracker.reminder.daily_backup import PAUSE, DailyBackup
@@ -34,6 +35,13 @@ class NoScreen:
     def unavailable_reason(self) -> str | None:
         """Why nothing can be shown."""
         return "there is no screen"
+
+    def busy(self, *, engaged: bool) -> Busy | None:
+        """Nobody is."""
+
+    def adopt(self) -> tuple[()]:
+        """Nothing was left."""
+        return ()
 
     def show(self, request: Request) -> None:
         """Never called: there is no screen."""

@@ -111,6 +111,7 @@ class Real:
     def look(self, look: Look) -> None:
         """Look with the clock and the zone of that moment, and again for what was reported."""
         if look.restart:
+            self.screen.outlive()
             self._start()
         self.screen.trouble = "do not disturb is on" if look.held else None
         moment = Moment(look.now, look.zone, look.zone.key, uptime=look.uptime)

@@ -1,5 +1,6 @@
 """A file of every schema that there was is brought up to date with everything in it."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -126,3 +127,54 @@ def test_no_number_of_a_win_is_given_again(tmp_path: Path) -> None:
     with closing(sqlite3.connect(database.home.database)) as connection, connection:
         connection.execute("UPDATE sqlite_sequence SET seq = 40 WHERE name = 'wins'")
     assert log(database) == 41
+
+
+def test_what_was_shown_before_showings_were_counted_counts_once(tmp_path: Path) -> None:
+    """And a question that was put off then can still be taken back: the row has a column more than it had."""
+    database, _ = brought_up(OLD[3], tmp_path)
+    with database.reading() as connection:
+        rows = ledger.since(connection, date(2026, 11, 1))
+    assert {nudge.showings for nudge in rows if nudge.delivered_at} == {1}
+    assert {nudge.showings for nudge in rows if not nudge.delivered_at} == {0}
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_a_question_that_was_put_off_before_showings_were_counted_can_be_taken_back(
+    tmp_path: Path, shown: bool
+) -> None:
+    """Its row has a column more than history knows; brought back it has it too."""
+    home = Home(tmp_path, tmp_path)
+    shutil.copy(OLD[3], home.database)
+    before = None if not shown else {**ROW, "outcome": "shown", "snoozes": 0, "snoozed_until": None}
+    key = '["2026-11-25", "daily", 1]'
+    with closing(sqlite3.connect(home.database)) as old, old:
+        old.execute("INSERT INTO nudges VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*ROW.values()])
+        old.execute("INSERT INTO changes VALUES (900, '2026-11-25 12:00:00.000000', 'put off', NULL, 0, NULL)")
+        row = [900, "nudges", key, before and json.dumps(before), AFTER]
+        old.execute("INSERT INTO changed_rows VALUES (?, ?, ?, ?, ?)", row)
+    database = Database(home)
+    assert undo(database, NOW).words == "put off"
+    with database.reading() as connection:
+        rows = ledger.since(connection, date(2026, 11, 25))
+    assert [(nudge.outcome, nudge.snoozes) for nudge in rows] == ([(Outcome.SHOWN, 0)] if shown else [])
+    redo(database, NOW)
+    with database.reading() as connection:
+        (nudge,) = ledger.since(connection, date(2026, 11, 25))
+    assert (nudge.outcome, nudge.snoozes, nudge.showings) == (Outcome.WAITING, 1, 0)
+
+
+ROW = {
+    "day": "2026-11-25",
+    "prompt": "daily",
+    "occurrence": 1,
+    "due_at": "2026-11-25T16:00:00",
+    "outcome": "waiting",
+    "tries": 1,
+    "snoozes": 1,
+    "snoozed_until": "2026-11-25T17:00:00",
+    "not_before": None,
+    "delivered_at": None,
+    "channel": None,
+    "reason": None,
+}
+AFTER = json.dumps(ROW, sort_keys=True)

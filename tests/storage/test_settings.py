@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from habit_tracker.domain.nudges.decide import Rules
 from habit_tracker.domain.nudges.quiet import Quiet
+from habit_tracker.domain.nudges.view import Rules
 from habit_tracker.storage import settings, tables, upgrade
 from habit_tracker.storage.rules import follow_up_text, quiet_text, rules
 

@@ -43,6 +43,11 @@ class Clocked:
             self._process.wait(10)
             end(self._process)
 
+    def anew(self, at: str) -> None:
+        """Start a reminder anew when the clock says *at*: one process shows one notification a minute."""
+        self.end()
+        self.start(at)
+
     def set(self, at: str) -> None:
         """Set the clock, in UTC, and let the reminder notice."""
         assert self._process is not None
@@ -70,9 +75,9 @@ class Clocked:
             ).fetchone()
         return str(found[0]) if found else ""
 
-    def expect(self, day: str, outcome: str = "shown") -> None:
+    def expect(self, day: str, outcome: str = "shown", seconds: float = 30) -> None:
         """Wait until the ledger says this of that day."""
-        assert becomes_true(lambda: self.outcome(day) == outcome, seconds=30), f"{day}: {self.outcome(day)}"
+        assert becomes_true(lambda: self.outcome(day) == outcome, seconds), f"{day}: {self.outcome(day)}"
 
     def asked(self) -> Counter[str]:
         """How often each day was asked, by its date in the notification."""

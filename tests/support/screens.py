@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container
 
+from habit_tracker.desktop.busy import Busy
 from habit_tracker.desktop.notifications.messages import Confirmation, Report, Request
 from habit_tracker.domain.nudges.nudge import NudgeKey
 
@@ -16,10 +17,25 @@ class FakeScreen:
         self.shown: list[Request] = []
         self.up: set[NudgeKey] = set()
         self.thanks: list[Confirmation] = []
+        self.person: Busy | None = None
+        self._left: set[NudgeKey] = set()
 
     def unavailable_reason(self) -> str | None:
         """The trouble there is."""
         return self.trouble
+
+    def busy(self, *, engaged: bool) -> Busy | None:
+        """What the person does."""
+        return self.person if self.person and (engaged or not self.person.engaged) else None
+
+    def outlive(self) -> None:
+        """The reminder is killed, and what it has shown stays there."""
+        self._left = set(self.up)
+
+    def adopt(self) -> set[NudgeKey]:
+        """What one that was killed has left."""
+        left, self._left = self._left, set()
+        return left
 
     def show(self, request: Request) -> None:
         """Remember it, and report what the test wants reported."""

@@ -40,6 +40,7 @@ def bare_environment(folder: Path) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
         "XDG_RUNTIME_DIR": str(folder / "no-bus"),
+        "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={folder / 'no-system'}",
         "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
         "LANG": "C.UTF-8",
     }

@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import Plan
-from habit_tracker.domain.nudges.decide import Rules, View, decide
+from habit_tracker.domain.nudges.decide import decide
 from habit_tracker.domain.nudges.delivery import delivered
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey
+from habit_tracker.domain.nudges.view import Rules, View
 
 ONE_DAY = timedelta(days=1)
 QUARTERS = [time(number // 4, number % 4 * 15) for number in range(96)]

@@ -100,6 +100,8 @@ BAD: list[tuple[str, dict[str, Any], str, str]] = [
     ("nudges", {"snoozes": -1}, ".snoozes", "not 0 or more"),
     ("nudges", {"snoozed_until": "2026-11-10T16:00:00Z"}, ".snoozed_until", "not near its day"),
     ("nudges", {"tries": -1}, ".tries", "not 0 or more"),
+    ("nudges", {"showings": -1}, ".showings", "not 0 or more"),
+    ("nudges", {"showings": "often"}, ".showings", "not a whole number"),
     ("nudges", {"due_at": "2026-11-10T16:00:00Z"}, ".due_at", "not near its day"),
     ("nudges", {"outcome": "eaten"}, ".outcome", "'eaten' is not what becomes of a nudge"),
     ("nudges", {"channel": "x" * 81}, ".channel", "longer than 80"),
@@ -145,3 +147,14 @@ def test_a_field_that_nobody_could_have_entered_is_named(
 def test_every_table_that_travels_is_checked() -> None:
     """One that is new needs its check."""
     assert CHECKS.keys() == {table.name for table in (wins, *beside_wins())}
+
+
+@pytest.mark.parametrize(("delivered_at", "times"), [("2026-11-20T16:00:00Z", 1), (None, 0)])
+def test_an_export_from_before_showings_were_counted_comes_in(delivered_at: str | None, times: int) -> None:
+    """What was shown was shown once at least."""
+    found = content()
+    del found["nudges"][0]["showings"]
+    found["nudges"][0]["delivered_at"] = delivered_at
+    read = found_in(json.dumps(found))
+    assert not read.bad
+    assert [row.values["showings"] for row in read.rows if row.table == "nudges"] == [times]

@@ -23,6 +23,7 @@ def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
       habit config day-start 04:00
       habit config follow-up 2h
       habit config quiet 21:00-08:00
+      habit config busy off
       habit config week-start sunday
       habit config integrate off
       habit config holidays DE-BY

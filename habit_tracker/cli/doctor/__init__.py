@@ -12,6 +12,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "At login": reminder.at_login,
     "Notifications": on_screen.server,
     "Do not disturb": on_screen.quiet,
+    "Busy": on_screen.busy,
     "Test": on_screen.shown,
     "Window": on_screen.window,
     "Time zone": questions.time_zone,

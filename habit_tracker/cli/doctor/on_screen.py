@@ -48,6 +48,22 @@ def quiet(probe: Probe) -> Finding | None:
     return ok("off")
 
 
+def busy(probe: Probe) -> Finding | None:
+    """What a question that is due waits for, as far as this desktop tells: never for long enough to be lost."""
+    if probe.view is None or not sys.platform.startswith("linux"):
+        return None
+    if not probe.view.rules.busy:
+        return ok("a question comes however busy you are, as you have set it")
+    for found, engaged in probe.signs.values():
+        if found.on:
+            return ok(f"{found.reason}: a question waits for its end" + (", two hours at most" if engaged else ""))
+    said = {
+        "no sign of": [name for name, sign in probe.signs.items() if sign.found.on is False],
+        "unknown here": [name for name, sign in probe.signs.items() if sign.found.on is None],
+    }
+    return ok("; ".join(f"{words}: {', '.join(names)}" for words, names in said.items() if names))
+
+
 def shown(probe: Probe) -> Finding | None:
     """A notification, shown by the process that shows questions: the running reminder, if there is one."""
     if (isinstance(probe.server, str) and sys.platform.startswith("linux")) or probe.quiet.on:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from habit_tracker.cli.app import App
 from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.desktop.notifications.server import Server
-from habit_tracker.domain.nudges.decide import View
 from habit_tracker.domain.nudges.nudge import Nudge
+from habit_tracker.domain.nudges.view import View
 from habit_tracker.reminder.lock import Running
 from habit_tracker.reminder.service import Registration
 from habit_tracker.storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from habit_tracker.desktop.busy import Sign
     from habit_tracker.desktop.notifications.quiet_signs import Quiet
 
 LAST = 7
@@ -57,6 +58,13 @@ class Probe:
         from habit_tracker.desktop.notifications.do_not_disturb import quiet_here
 
         return quiet_here()
+
+    @cached_property
+    def signs(self) -> dict[str, Sign]:
+        """What tells whether the person is busy, by its name."""
+        from habit_tracker.desktop.busy import signs
+
+        return signs()
 
     @property
     def answers(self) -> bool:

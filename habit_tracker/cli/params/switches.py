@@ -1,18 +1,18 @@
-"""Something that is on or off."""
+"""On or off: text becomes a value, or one sentence that says what would have been right."""
 
 from habit_tracker.cli.params.parsed import Parsed
 from habit_tracker.cli.params.text import plain
 
-WORDS = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False, "never": False}
+_WORDS = {**dict.fromkeys(("on", "yes", "true"), True), **dict.fromkeys(("off", "no", "false"), False)}
 
 
 class Switch(Parsed[bool]):
-    """On or off."""
+    """Something that is on or off."""
 
     name = "switch"
     what = "is neither on nor off"
-    right = "Write on or off."
+    right = "Write it as on, or off."
 
     def parse(self, text: str) -> bool | None:
         """The value that *text* names."""
-        return WORDS.get(plain(text))
+        return _WORDS.get(plain(text))

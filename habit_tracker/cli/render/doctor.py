@@ -10,8 +10,8 @@ import click
 from habit_tracker.cli.doctor.finding import FIX, START, Checkup, State, nudge_would_come
 from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.cli.render.nudges import nudge_object, what_became
-from habit_tracker.domain.nudges.decide import View
 from habit_tracker.domain.nudges.nudge import Nudge
+from habit_tracker.domain.nudges.view import View
 from habit_tracker.domain.words import count, short_day
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,8 @@ import click
 
 from habit_tracker.cli.render.lines import wrapped
 from habit_tracker.cli.render.wins import capitalised
-from habit_tracker.domain.nudges.decide import View, due_on
 from habit_tracker.domain.nudges.nudge import ON_SCREEN, Nudge, Outcome
+from habit_tracker.domain.nudges.view import View, due_on
 from habit_tracker.domain.words import clock, count, near_day
 
 if TYPE_CHECKING:
@@ -59,14 +59,21 @@ def what_became(nudge: Nudge, view: View) -> str:
     """`shown 17:00 by dunst 1.9, answered`; `missed (do not disturb is on), 3 tries`."""
     said = [nudge.outcome + (f" ({nudge.reason})" if nudge.reason else "")]
     if nudge.delivered_at:
-        at = nudge.delivered_at.astimezone(view.calendar.zone)
-        shown = f"{Outcome.SENT if nudge.channel == 'plyer' else Outcome.SHOWN} {at:%H:%M} by {nudge.channel}"
-        said = [shown] if nudge.outcome in ON_SCREEN else [shown, *said]
+        shown = _shown_words(nudge, nudge.delivered_at.astimezone(view.calendar.zone))
+        waits = [f"waits to come back ({nudge.reason})"] if nudge.reason and nudge.day == view.today else []
+        said = [shown, *(waits if nudge.outcome in ON_SCREEN else said)]
     if nudge.snoozed_until:
         said.insert(0, f"put off until {nudge.snoozed_until.astimezone(view.calendar.zone):%H:%M}")
-    if nudge.tries > 1:
+    if nudge.tries > max(1, nudge.showings):
         said.append(count(nudge.tries, "try", "tries"))
     return ", ".join(said)
+
+
+def _shown_words(nudge: Nudge, at: datetime) -> str:
+    """`shown 17:00 by dunst 1.9`; `shown 2 times, last 18:10 by dunst 1.9`."""
+    verb = Outcome.SENT if nudge.channel == "plyer" else Outcome.SHOWN
+    times = f" {count(nudge.showings, 'time')}, last" if nudge.showings > 1 else ""
+    return f"{verb}{times} {at:%H:%M} by {nudge.channel}"
 
 
 def why_none(day: date, view: View) -> str:

@@ -130,5 +130,6 @@ def _coming_object(coming: Coming, moment: Moment) -> dict[str, Any]:
         "day": coming.day,
         "at": coming.at,
         "local": coming.at.astimezone(moment.zone),
+        "waits_for": coming.late,
         "passed_over": passed and passed._asdict(),
     }

@@ -1,8 +1,9 @@
-"""One connection to the session bus, on which no call waits longer than its limit."""
+"""One connection to a bus, the session's if no other is named, on which no call waits longer than its limit."""
 
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from habit_tracker.desktop.notifications.session_bus import connect
@@ -32,12 +33,12 @@ class UnansweredError(BusError):
 class Bus:
     """A connection; the signals that arrive are kept in `heard`, and what else nobody asked for is dropped."""
 
-    def __init__(self, wait: Wait = plainly) -> None:
-        """Raises BusError when there is no session bus."""
+    def __init__(self, wait: Wait = plainly, addresses: Iterable[str] | None = None) -> None:
+        """Raises BusError when there is no such bus."""
         self.wait = wait
         self.heard: deque[Signal] = deque()
         try:
-            self._connection = connect(ANSWER_LIMIT)
+            self._connection = connect(ANSWER_LIMIT, addresses)
         except ConnectionError as error:
             raise BusError(str(error)) from error
         self._call_bus("Hello")
@@ -93,6 +94,11 @@ class Bus:
     def process_of(self, unique: str) -> int:
         """The process behind a unique name."""
         return int(self._call_bus("GetConnectionUnixProcessID", "s", unique)[0])
+
+    @cached_property
+    def identity(self) -> str:
+        """What no other bus is called, also not the next one at the same address."""
+        return str(self._call_bus("GetId")[0])
 
     def is_owned(self, name: str) -> bool:
         """Whether somebody answers to *name* now."""

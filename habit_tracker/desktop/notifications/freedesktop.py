@@ -5,13 +5,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from habit_tracker.desktop.integration.entry import installed
-from habit_tracker.desktop.notifications.dbus import BUS, BUS_PATH, Bus, BusError
+from habit_tracker.desktop.notifications.dbus import BUS, BUS_PATH, Bus, BusError, UnansweredError
 from habit_tracker.desktop.notifications.do_not_disturb import quiet_on
 from habit_tracker.desktop.notifications.gesture import actions, advice
 from habit_tracker.desktop.notifications.icons import icon_of
 from habit_tracker.desktop.notifications.known_servers import Known, known
+from habit_tracker.desktop.notifications.left import Note, server_on
 from habit_tracker.desktop.notifications.markup import cleaned, without_markup
-from habit_tracker.desktop.notifications.messages import Confirmation, Event, Report, Request
+from habit_tracker.desktop.notifications.messages import SERVER_GONE, Confirmation, Event, Report, Request
 from habit_tracker.desktop.notifications.server import APP_NAME, NAME, PATH, Server, ask_server, reason_of
 from habit_tracker.desktop.notifications.signals import Signal
 from habit_tracker.desktop.notifications.waiting import Stopped, plainly
@@ -23,7 +24,6 @@ LAST_LIMIT = 0.3  # seconds for the last call of a process that was asked to end
 SERVER_DECIDES = -1
 Hints = Mapping[str, tuple[str, object]]
 CLOSED = {1: "expired", 2: "dismissed", 3: "by us"}
-SERVER_GONE = "server gone"
 
 
 class Freedesktop:
@@ -39,6 +39,7 @@ class Freedesktop:
         self._id = 0
         self._up = False
         self._listens = False
+        self.note: Note | None = None
         self.token = ""
         """What a window needs to be given the keyboard, on servers that hand it out with a click."""
 
@@ -48,10 +49,15 @@ class Freedesktop:
         body = "\n".join(filter(None, [request.body, advice(self.server, put_off=request.buttons)]))
         try:
             self._listen()
+            place = server_on(self.bus, self.server.unique)
             offered = actions(self.server, put_off=request.buttons)
             self._notify(request.title, body, offered, hints, SERVER_DECIDES if self._kind.boxes else 0)
+        except UnansweredError as error:  # which may show it all the same
+            return Report("failed", channel=self.server.channel, reason=reason_of(error))
         except BusError as error:
             return Report("failed", reason=reason_of(error))
+        self.note = self.note or Note(request)
+        self.note.write(place, self._id)
         return Report("shown", channel=self.server.channel)
 
     def show_again(self, request: Request) -> Report:

@@ -8,6 +8,12 @@ from habit_tracker.domain.nudges.nudge import NudgeKey
 from habit_tracker.domain.nudges.reply import Choice, key_from_json, key_to_json
 
 ReportKind = Literal["shown", "sent", "failed", "held", "opened", "trouble", "replied", "closed"]
+SERVER_GONE, SESSION_GONE, PROCESS_GONE = "server gone", "session gone", "process gone"
+GONE = frozenset({SESSION_GONE, PROCESS_GONE})
+"""Why a nudge left the screen for as long as nobody shows it anew, though the person did nothing to it."""
+
+
+INSTANTS = ("until", "returns_until")
 
 
 class Request(NamedTuple):
@@ -15,7 +21,9 @@ class Request(NamedTuple):
 
     *key* is the nudge's in the ledger; *inbox* is the folder that takes the reply.
     *title* and *body* are plain text. *hint* is a past win to start from. Without *buttons* neither "later"
-    nor "not today" is offered. At the instant *until* the notification is taken off the screen.
+    nor "not today" is offered. At the instant *until* the notification is taken off the screen. When its server
+    goes it comes back with the next one, *returns* times at the most and until the instant *returns_until*. A
+    *sample* is no question that came due.
     *draft*, *draft_confidence*, *notice* and *trouble* start the window with a text, a step of confidence, a word
     about them and a message; *dark* forces its colours.
     """
@@ -30,6 +38,9 @@ class Request(NamedTuple):
     hint: str | None = None
     buttons: bool = True
     until: datetime | None = None
+    returns: int = 2
+    returns_until: datetime | None = None
+    sample: bool = False
     draft: str = ""
     trouble: str | None = None
     dark: bool | None = None
@@ -38,16 +49,17 @@ class Request(NamedTuple):
 
     def to_json(self) -> str:
         """The request as one line of plain ASCII."""
-        until = self.until.isoformat() if self.until else None
-        return json.dumps(self._asdict() | {"key": key_to_json(self.key), "until": until})
+        instants = {name: at and at.isoformat() for name, at in self._asdict().items() if name in INSTANTS}
+        return json.dumps(self._asdict() | {"key": key_to_json(self.key)} | instants)
 
     @classmethod
     def from_json(cls, line: str) -> Self:
         """The request that `to_json` wrote. Raises ValueError, HabitError or another error for anything else."""
         found = json.loads(line)
         found["key"] = key_from_json(found["key"])
-        if found.get("until"):
-            found["until"] = datetime.fromisoformat(found["until"]).astimezone(UTC)
+        for name in INSTANTS:
+            if found.get(name):
+                found[name] = datetime.fromisoformat(found[name]).astimezone(UTC)
         return cls(**found)
 
 
@@ -57,10 +69,12 @@ class Report(NamedTuple):
     shown: a notification server confirmed it; *channel* names the server. Said once for each showing: a question
     that left with its server comes back with the next one.
     sent: it was given to a *channel* that cannot tell whether anybody saw it.
-    failed: nothing was shown, for the *reason*. held: nothing was sent, because of do not disturb.
+    failed: nothing was shown, for the *reason*; with a *channel* it may have been, for that was given it and said
+    nothing. held: nothing was sent, because of do not disturb.
     opened: the answer window has the keyboard. trouble: the window could not open; the nudge stays up.
     replied: a reply with this *choice* lies in the inbox.
-    closed: it left the screen: "dismissed", "expired", "by us", "session gone", or "server gone": it may return.
+    closed: it left the screen: "dismissed", "expired", "by us", "session gone", "process gone" (that which showed
+    it), or "server gone": it may return.
     """
 
     report: ReportKind

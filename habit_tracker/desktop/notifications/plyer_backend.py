@@ -57,7 +57,9 @@ class PlyerBackend:
         except subprocess.TimeoutExpired:
             line = None
         return (
-            Report.from_json(line) if line else Report("failed", reason="the notification was not taken in time")
+            Report.from_json(line)
+            if line
+            else Report("failed", channel="plyer", reason="the notification was not taken in time")
         )
 
 

@@ -6,8 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 from habit_tracker.desktop.inbox import Keeper, trouble_of
 from habit_tracker.desktop.notifications.dbus import BusError
-from habit_tracker.desktop.notifications.freedesktop import SERVER_GONE, Freedesktop
-from habit_tracker.desktop.notifications.messages import Confirmation, Event, Report, Request
+from habit_tracker.desktop.notifications.freedesktop import Freedesktop
+from habit_tracker.desktop.notifications.messages import (
+    SERVER_GONE,
+    SESSION_GONE,
+    Confirmation,
+    Event,
+    Report,
+    Request,
+)
 from habit_tracker.desktop.notifications.showing import Showing
 from habit_tracker.desktop.notifications.thanks import thank
 from habit_tracker.desktop.notifications.waiting import Lines, Stopped, Wait
@@ -17,7 +24,6 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.reply import Choice
 
 CONFIRMATION_LIMIT = 10.0  # seconds that the person's reply may take to be stored and confirmed
-SESSION_GONE = "session gone"
 LONGEST_LIFE = timedelta(days=2)
 LONGEST_WAIT = 60.0  # seconds; the clock that counts a wait may stand still while a laptop sleeps
 
@@ -53,12 +59,14 @@ class NotificationSession:
         try:
             while not self._over and (self._showing.lasts or self._window):
                 self._look_once()
+            self._showing.end(wanted=self._over)
             if self._over:
                 self._confirm()
             else:
                 self._tell(Report("closed", reason=self._showing.gone))
         except Stopped:
             self._leave()
+            self._showing.end(wanted=True)
             raise
 
     def _look_once(self) -> None:
@@ -99,7 +107,7 @@ class NotificationSession:
             case "closed":
                 self._showing.gone = event.detail
             case "server" if self._window is None:
-                self._showing.server_there(self._orders, self._wait)
+                self._showing.come_back(self._orders, self._wait)
             case "text":
                 self._keep("answer", event.detail)
             case "answer" if self._window is None:

@@ -1,13 +1,13 @@
 """Whether a nudge is on the screen, and its way back when it went with its server."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
-from habit_tracker.desktop.notifications.freedesktop import SERVER_GONE, Freedesktop
-from habit_tracker.desktop.notifications.messages import Report, Request
+from habit_tracker.desktop.notifications.freedesktop import Freedesktop
+from habit_tracker.desktop.notifications.messages import SERVER_GONE, Report, Request
 from habit_tracker.desktop.notifications.waiting import Lines, Wait
 
-AT_ONCE = 5
-"""How often it is shown again as soon as a server is there; then one that keeps falling is given time."""
+WANTED_GONE = {"dismissed", "expired"}
 
 
 class Showing:
@@ -31,12 +31,6 @@ class Showing:
             self.gone = SERVER_GONE
             self._tell(Report("closed", reason=SERVER_GONE))
 
-    def server_there(self, orders: Lines, wait: Wait) -> None:
-        """Another server has come."""
-        self._returns += 1
-        if self._returns <= AT_ONCE:
-            self.come_back(orders, wait)
-
     def come_back(self, orders: Lines, wait: Wait) -> None:
         """Show it again, if only its server had gone; the caller tries again later what cannot be shown yet.
 
@@ -46,10 +40,21 @@ class Showing:
             return
         while not orders.ended and wait([orders.file], 0):
             orders.read()
-        if orders.ended:
+        if orders.ended or not self._may_return():
             self.gone = "by us"
             return
         report = self._notice.show_again(self._request)
+        self._returns += bool(report.channel)
         if report.report == "shown":
             self.gone = None
             self._tell(report)
+
+    def end(self, *, wanted: bool) -> None:
+        """Nobody attends to it any more; what was not *wanted* leaves its note for the reminder."""
+        if self._notice.note and (wanted or self.gone in WANTED_GONE):
+            self._notice.note.remove()
+
+    def _may_return(self) -> bool:
+        """Whether it is still the day's question, and has not come back too often."""
+        until = self._request.returns_until
+        return self._returns < self._request.returns and (until is None or datetime.now(UTC) < until)

@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from habit_tracker.domain.nudges.decide import NOTED_UNASKED, View, believed, due_on
+from habit_tracker.domain.nudges.judge import NOTED_UNASKED, believed, follow_up
 from habit_tracker.domain.nudges.nudge import Nudge, Outcome
+from habit_tracker.domain.nudges.view import View, due_on
 
 FAR = 366 * 2
 SETTLED = {
@@ -57,7 +58,21 @@ def _asked_on(day: date, view: View) -> list[Nudge]:
     known = {nudge.key: nudge for nudge in rows if nudge.day == day}
     planned = [known.get(key) or Nudge(key, at) for key, at in due_on(day, view.calendar)]
     follow_ups = [nudge for nudge in known.values() if nudge.prompt.follows]
+    if day == view.today and (ahead := _follow_up_ahead(view, list(known.values()))):
+        follow_ups.append(ahead)
     return [nudge for nudge in (*planned, *follow_ups) if nudge.prompt.answered_by_win]
+
+
+def _follow_up_ahead(view: View, rows: list[Nudge]) -> Nudge | None:
+    """The follow-up of today that the ledger does not have yet, at the instant when quiet hours let it through."""
+    found = follow_up(view, rows)
+    if found is None or not view.rules.quiet:
+        return found
+    at = max(found.due_at, view.now)
+    if not view.rules.quiet.holds(at.astimezone(view.calendar.zone).time()):
+        return found
+    ends = view.calendar.at(view.today, view.rules.quiet.end)
+    return found._replace(due_at=ends) if ends > at else None
 
 
 def _why_not(asked: list[Nudge], logged: bool) -> str:

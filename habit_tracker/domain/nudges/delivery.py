@@ -12,8 +12,14 @@ LONGEST_FOLLOW_UP = timedelta(hours=12)
 
 def delivered(nudge: Nudge, now: datetime, channel: str, proven: bool) -> Nudge:
     """The nudge as shown (a server confirmed it) or as sent (the back end cannot tell)."""
-    outcome = Outcome.SHOWN if proven else Outcome.SENT
-    return nudge._replace(outcome=outcome, delivered_at=now, channel=channel, not_before=None, reason=None)
+    return came_to_screen(nudge, now, channel)._replace(
+        outcome=Outcome.SHOWN if proven else Outcome.SENT, not_before=None, reason=None
+    )
+
+
+def came_to_screen(nudge: Nudge, now: datetime, channel: str) -> Nudge:
+    """The nudge once it was given to the screen, whatever became of it meanwhile."""
+    return nudge._replace(delivered_at=now, channel=channel, showings=nudge.showings + 1)
 
 
 def failed(nudge: Nudge, now: datetime, reason: str) -> Nudge:

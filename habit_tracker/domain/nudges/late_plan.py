@@ -1,8 +1,8 @@
 """A plan that is made after the time at which it asks today."""
 
 from habit_tracker.domain.days.calendar import Calendar
-from habit_tracker.domain.nudges.decide import View, due_on
 from habit_tracker.domain.nudges.nudge import Nudge, Outcome
+from habit_tracker.domain.nudges.view import View, due_on
 
 TOO_LATE = "its time had passed when it was planned"
 

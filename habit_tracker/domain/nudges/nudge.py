@@ -43,6 +43,7 @@ class Nudge(NamedTuple):
 
     *due_at* is when the plan has it come, *snoozed_until* when the person wants it instead, after *snoozes* times
     "later". *not_before* holds back the next try: somebody is at it, or the last one failed a moment ago.
+    *showings* counts how often it came to the screen, *delivered_at* is the last time.
     """
 
     key: NudgeKey
@@ -55,6 +56,7 @@ class Nudge(NamedTuple):
     delivered_at: datetime | None = None
     channel: str | None = None
     reason: str | None = None
+    showings: int = 0
 
     @property
     def day(self) -> date:

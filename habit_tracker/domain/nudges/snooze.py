@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.nudges.decide import REPLACED, View, due_on
+from habit_tracker.domain.nudges.decide import REPLACED
 from habit_tracker.domain.nudges.nudge import OPEN, Nudge, NudgeKey, Outcome
+from habit_tracker.domain.nudges.view import View, due_on
 
 SNOOZE = timedelta(minutes=30)
 BEFORE_THE_END = timedelta(minutes=1)
@@ -64,9 +65,12 @@ def skip_day(view: View, day: date) -> list[Nudge]:
 
 
 def comes_next(view: View) -> datetime:
-    """The instant from which today's question is put off: now, or its own time where that has not come yet."""
-    found = _open_today(view)
-    return view.now if found else max(view.now, _next_today(view).comes_at)
+    """The instant from which today's question is put off: now, or its own time where that has not come yet.
+
+    So a second wish takes the place of the first, and never brings the question before its time.
+    """
+    *_, newest = _open_today(view) or [_next_today(view)]
+    return max(view.now, newest.due_at)
 
 
 def open_on(day: date, rows: Iterable[Nudge]) -> list[Nudge]:

@@ -6,7 +6,8 @@ or null), `source`, `logged_at`, `zone` (where it was written), `updated_at`, `d
 deleted: deletions travel too), and when each field was changed last, `day_updated_at` and so on (null for one that
 never was). Every other table follows as such a list: `plans`, `plan_prompts`, `time_off` (by day), `holidays`,
 `day_starts`, `weeks` (by their first day), `nothing_days`, `nudges`, `settings`; a row of them has its stamps as
-well, those of `nudges` aside.
+well, those of `nudges` aside. The `showings` of a nudge, how often it came to the screen, may be missing: exports
+of earlier versions have none.
 
 Days are `2026-11-20`, times of day local `17:00:00`, instants UTC `2026-11-20T16:30:00Z`, weekdays numbers (Monday
 is 0). All characters are ASCII, every row is a line of its own, and the same content always gives the same bytes.

@@ -11,6 +11,7 @@ def test_alone_it_lists_every_setting(tmp_path: Path) -> None:
         "follow-up": "1h30m",
         "question": "What is one thing that made you feel accomplished?",
         "quiet": "off",
+        "busy": "on",
         "day-start": "00:00",
         "holidays": "off",
         "week-start": "Monday",

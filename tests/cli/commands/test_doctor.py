@@ -153,7 +153,7 @@ SPOILED_ROWS = [
     "INSERT INTO plan_prompts VALUES ('2026-11-03', 'daily', 1, '1111111', '99:99', :at, NULL)",
     "INSERT INTO time_off VALUES ('soon', NULL, :at, NULL)",
     "INSERT INTO day_starts VALUES ('2026-11-01', 'x', :at, NULL)",
-    "INSERT INTO nudges VALUES ('2026-11-20', 'hourly', 1, :at, 'eaten', 0, 0, NULL, NULL, NULL, NULL, NULL)",
+    "INSERT INTO nudges VALUES ('2026-11-20', 'hourly', 1, :at, 'eaten', 0, 0, NULL, NULL, NULL, NULL, NULL, 0)",
 ]
 
 

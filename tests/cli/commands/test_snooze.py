@@ -149,3 +149,31 @@ def test_nudges_say_why(habit: Habit, database: Database) -> None:
         "Tuesday 17 November",
         "  not asked: the reminder was not used yet",
     ]
+
+
+def test_a_second_wish_takes_the_place_of_the_first(habit: Habit, database: Database) -> None:
+    """It may come sooner, and says when; but never before its own time."""
+    habit("snooze", "until", "20:00")
+    assert habit("snooze", "1h").stdout == "You are asked at 18:00 (Europe/Berlin).\n"
+    assert habit("snooze", "1h", at="2026-11-23 17:30").stdout == "You are asked at 18:30 (Europe/Berlin).\n"
+
+
+def test_nudges_say_how_often_it_was_shown(habit: Habit, database: Database) -> None:
+    """And what it waits for, where it is to be shown again."""
+    at = instant("23 17:00")
+    asked = Nudge(NudgeKey(MONDAY, DAILY), at, Outcome.SHOWN, 2, delivered_at=at, channel="dunst 1.9", showings=2)
+    for reason, after in {None: "", "the screen is locked": ", waits to come back (the screen is locked)"}.items():
+        with database.noting() as connection:
+            ledger.write(connection, [asked._replace(reason=reason)])
+        said = " ".join(habit("nudges", at="2026-11-23 18:00").stdout.split())
+        assert f"17:00 question: shown 2 times, last 17:00 by dunst 1.9{after} Yesterday" in said
+    (found,) = json.loads(habit("nudges", "--from", "2026-11-23", "--json", at="2026-11-23 18:00").stdout)
+    assert (found["showings"], found["number"]) == (2, 1)
+
+
+def test_what_is_next_is_the_follow_up(habit: Habit, database: Database) -> None:
+    """While a question is open, status does not say that tomorrow is."""
+    shown(database)
+    assert "today, Monday 23 November at 18:30" in habit("status", at="2026-11-23 17:30").stdout
+    habit("config", "follow-up", "off")
+    assert "tomorrow, Tuesday 24 November at 17:00" in habit("status", at="2026-11-23 17:30").stdout

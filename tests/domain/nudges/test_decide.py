@@ -11,12 +11,13 @@ from support.moments import BERLIN, days, moment
 
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import EVERY_DAY, WEEKDAYS, Plan, PlannedPrompt, TimeOff
-from habit_tracker.domain.nudges.decide import LEASE, Decision, Rules, View, decide
+from habit_tracker.domain.nudges.decide import LEASE, Decision, decide
 from habit_tracker.domain.nudges.delivery import delivered, failed
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
 from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP, WEEKLY, Prompt
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.nudges.snooze import skipped, snoozed
+from habit_tracker.domain.nudges.view import Rules, View
 
 MONDAY, SUNDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 22), date(2026, 11, 24)
 DAILY_PLAN = Plan.daily(date(2026, 1, 1), time(17))

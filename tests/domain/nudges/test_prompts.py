@@ -8,11 +8,12 @@ from support.moments import BERLIN, moment
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import EVERY_DAY, Plan, PlannedPrompt, in_force
 from habit_tracker.domain.nudges.coming import coming
-from habit_tracker.domain.nudges.decide import REPLACED, Rules, View, decide
+from habit_tracker.domain.nudges.decide import REPLACED, decide
 from habit_tracker.domain.nudges.delivery import delivered
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
 from habit_tracker.domain.nudges.prompt import DAILY, PROMPTS, WEEKLY, Prompt
 from habit_tracker.domain.nudges.snooze import put_off, skip
+from habit_tracker.domain.nudges.view import Rules, View
 from habit_tracker.domain.progress.streaks import standing
 from habit_tracker.domain.words import plan_words
 from habit_tracker.reminder.requests import request_for
@@ -116,9 +117,10 @@ def test_a_new_prompt_is_asked_shown_and_kept(morning: Plan, database: Database)
         plans.save(connection, morning, MONDAY, at("08:00"))
         calendar = plans.calendar(connection, BERLIN)
     assert plan_words(calendar.plan_on(MONDAY)) == "every day at 17:00, morning question every day at 08:30"
-    nudge = shown(decide(View(at("08:30"), calendar, Rules(), frozenset(), [])).send, "08:30")
+    seen = View(at("08:30"), calendar, Rules(), frozenset(), [])
+    nudge = shown(decide(seen).send, "08:30")
     now = moment("2026-11-23 08:30")
-    request = request_for(nudge, now, calendar, [], standing(calendar, [], MONDAY), database.home.inbox)
+    request = request_for(nudge, now, seen, [], standing(calendar, [], MONDAY), database.home.inbox)
     assert request.question == MORNING.question
     assert type(request).from_json(request.to_json()).key == nudge.key
     with database.noting() as connection:

@@ -14,12 +14,13 @@ from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.local_time import DayStart
 from habit_tracker.domain.days.plan import EVERY_DAY, MOST_A_DAY, WEEKDAYS, Plan, PlannedPrompt, in_force
 from habit_tracker.domain.nudges.coming import coming
-from habit_tracker.domain.nudges.decide import Rules, View, decide
+from habit_tracker.domain.nudges.decide import decide
 from habit_tracker.domain.nudges.delivery import delivered
 from habit_tracker.domain.nudges.late_plan import TOO_LATE, planned_too_late
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
 from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP
 from habit_tracker.domain.nudges.snooze import put_off
+from habit_tracker.domain.nudges.view import Rules, View
 from habit_tracker.domain.words import plan_words
 
 LONG_AGO, MONDAY = date(1980, 1, 1), date(2026, 11, 23)

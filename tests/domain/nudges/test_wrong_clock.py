@@ -8,9 +8,11 @@ from support.moments import BERLIN, moment
 from habit_tracker.domain.days.calendar import Calendar
 from habit_tracker.domain.days.plan import Plan
 from habit_tracker.domain.nudges.coming import PassedOver, coming
-from habit_tracker.domain.nudges.decide import FURTHEST_BACK, NOTED_UNASKED, Rules, View, decide
+from habit_tracker.domain.nudges.decide import decide
+from habit_tracker.domain.nudges.judge import FURTHEST_BACK, NOTED_UNASKED
 from habit_tracker.domain.nudges.nudge import Nudge, NudgeKey, Outcome
 from habit_tracker.domain.nudges.prompt import DAILY, FOLLOW_UP
+from habit_tracker.domain.nudges.view import Rules, View
 
 SUNDAY, MONDAY, TUESDAY = date(2026, 11, 22), date(2026, 11, 23), date(2026, 11, 24)
 PLAN = Plan.daily(date(2026, 1, 1), time(17))
@@ -131,7 +133,8 @@ def test_the_next_question_is_not_that_of_a_wrong_clock() -> None:
 )
 def test_a_day_that_is_not_asked_is_named(outcome: Outcome, why: str) -> None:
     """After a flight over the date line, say: nobody waits for it in vain."""
-    found = coming(view("23 20:00", row(MONDAY, Outcome.SHOWN), ahead=(row(TUESDAY, outcome),)))
+    asked = row(MONDAY, Outcome.SHOWN), row(MONDAY, Outcome.SHOWN)._replace(key=NudgeKey(MONDAY, FOLLOW_UP))
+    found = coming(view("23 20:00", *asked, ahead=(row(TUESDAY, outcome),)))
     assert found is not None
     assert (found.day, found.passed_over) == (date(2026, 11, 25), PassedOver(TUESDAY, why))
 
