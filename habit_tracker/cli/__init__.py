@@ -24,6 +24,7 @@ SECTIONS = {
         "streak": "Show your streak: days in a row with no counting day missed.",
         "week": "Show this week: each day, its wins, and how it went.",
         "wins": "List your wins, newest first.",
+        "search": "Find wins by their words, the best first.",
         "calendar": "Show the past year or a month, one square for each day.",
         "stats": "Show how firmly the habit stands, by weekday, month and week.",
     },

@@ -1,17 +1,20 @@
 """The journal of wins. Every function works inside the transaction it is given."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, String, cast, func, insert, select, update
+from sqlalchemy import Connection, Row, String, cast, func, insert, or_, select, update
 
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.progress.tags import SIGNS, Tag, counted
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.storage.stamps import later
 from habit_tracker.storage.tables import kept, wins
 
 _columns = [wins.c[name] for name in Win._fields]
+AT_ONCE = 500
 
 
 def log(
@@ -64,6 +67,19 @@ def between(connection: Connection, first: date, last: date, most: int | None = 
     newest_first = select(*_columns).where(wins.c.day.between(first, last), kept)
     rows = connection.execute(newest_first.order_by(wins.c.day.desc(), wins.c.id.desc()).limit(most))
     return [_win(row) for row in rows]
+
+
+def tagged(connection: Connection, first: date = date.min, last: date = date.max) -> Iterator[Win]:
+    """Those of the same wins whose texts hold the sign of a tag, each read when its turn comes."""
+    signs = or_(*(wins.c.text.contains(sign) for sign in SIGNS))
+    rows = select(*_columns).where(wins.c.day.between(first, last), kept, signs)
+    newest_first = rows.order_by(wins.c.day.desc(), wins.c.id.desc())
+    return map(_win, connection.execute(newest_first.execution_options(yield_per=AT_ONCE)))
+
+
+def tag_counts(connection: Connection, first: date = date.min, last: date = date.max) -> list[Tag]:
+    """The tags of the same wins, the most frequent first."""
+    return counted((win.day, win.text) for win in tagged(connection, first, last))
 
 
 def days(connection: Connection) -> list[date]:
