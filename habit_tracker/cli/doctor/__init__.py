@@ -18,6 +18,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Next question": questions.next_question,
     "Last questions": questions.last_questions,
     "Database": data.database,
+    "Search": data.search,
     "Settings": data.settings,
     "Copies": data.copies,
     "Files": data.files,

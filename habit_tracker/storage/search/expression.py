@@ -45,9 +45,9 @@ def _forms_of(connection: Connection, word: str) -> frozenset[str]:
         return frozenset({word.lower(), *(other for other in near if fold(other) == folded)})
     if len(folded) < SHORTEST_INFLECTED:
         return frozenset({folded})
-    stem = index.stems(connection, [folded])[folded]
+    stem = index.stems([folded])[folded]
     near = [other for other in index.beginning(connection, stem[:-1]) if other.isascii()]
-    return frozenset(other for other, its in index.stems(connection, [folded, *near]).items() if its == stem)
+    return frozenset(other for other, its in index.stems({folded, *near}).items() if its == stem)
 
 
 def _one(term: Term, forms: Forms) -> str:

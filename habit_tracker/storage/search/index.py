@@ -5,14 +5,15 @@ wrong with the index, the worst that comes of it is a slower search, or a new in
 """
 
 import os
+import sqlite3
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from sqlalchemy import Connection, bindparam, text
 
 from habit_tracker.domain.words import count
 from habit_tracker.storage.database import Database
-from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage.errors import BusyError, StorageError
 from habit_tracker.storage.rows import highest_number
 from habit_tracker.storage.triggers import TRIGGERS
 
@@ -25,17 +26,20 @@ tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'")"""
 _HOLDS = text("SELECT count(*) FROM sqlite_master WHERE sql IN :made").bindparams(
     bindparam("made", expanding=True)
 )
-_VOCABULARY = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'wins_words', 'row')",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stemmed USING fts5(word, tokenize='porter ascii')",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stems USING fts5vocab('temp', 'stemmed', 'instance')",
-)
+_VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'wins_words', 'row')"
 LAST_LETTER = "\U0010ffff"
 
 
 def is_current(connection: Connection) -> bool:
     """Whether the index is there, as this program makes it, and knows every win as it is now."""
-    return is_available(connection) and _is_made(connection) and not _waiting(connection)
+    return is_available(connection) and is_made(connection) and not _unknown(connection)
+
+
+def is_made(connection: Connection) -> bool:
+    """Whether the index and what keeps it are there as this program makes them."""
+    made = [_TABLE, *TRIGGERS]
+    found: int = connection.scalar(_HOLDS, {"made": made}) or 0
+    return found == len(made)
 
 
 def is_available(connection: Connection) -> bool:
@@ -46,21 +50,32 @@ def is_available(connection: Connection) -> bool:
 
 def refresh(database: Database) -> None:
     """Bring the index up to date, anew if it has to be; where that cannot be now, a search goes without."""
-    with database.reading() as connection:
-        if not database.exists() or not is_available(connection) or is_current(connection):
-            return
-        unknown = _waiting(connection) if _is_made(connection) else highest_number(connection)
-    if unknown > MANY:
-        database.tell(f"The words of {count(unknown, 'win')} are being indexed: this search takes longer, once.")
+    if not database.exists() or _is_usable(database):
+        return
     for bring_up in (catch_up, make_anew):
         with suppress(StorageError), database.noting() as connection:
+            if (number := _unknown(connection)) > MANY:
+                database.tell(f"{count(number, 'win')} are being indexed: this search takes longer, once.")
             bring_up(connection)
             return
 
 
+def _is_usable(database: Database) -> bool:
+    """Whether there is nothing to bring up to date, or no way to do it."""
+    try:
+        with database.reading() as connection:
+            if not is_available(connection):
+                return True
+            return is_current(connection) and occurring(connection, "zz", "zzz") is not None
+    except BusyError:
+        return True
+    except StorageError:
+        return False
+
+
 def catch_up(connection: Connection) -> None:
     """Let the index know what it does not know yet."""
-    if not _is_made(connection):
+    if not is_made(connection):
         make_anew(connection)
         return
     for statement in (
@@ -75,13 +90,22 @@ def catch_up(connection: Connection) -> None:
 
 def make_anew(connection: Connection) -> None:
     """Make the index and what keeps it, whatever there is of both, from the wins alone."""
-    connection.exec_driver_sql("DROP TABLE IF EXISTS wins_words")
+    _forget(connection)
     for trigger in TRIGGERS:
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger.split()[2]}")
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(_TABLE)
     connection.exec_driver_sql("INSERT INTO wins_words (wins_words) VALUES ('rebuild')")
     connection.exec_driver_sql("DELETE FROM unindexed_wins")
+
+
+def _forget(connection: Connection) -> None:
+    """Take the index out, with the tables that it keeps: by hand, for a damaged one cannot be dropped."""
+    connection.exec_driver_sql("PRAGMA writable_schema=ON")
+    connection.exec_driver_sql("DELETE FROM sqlite_master WHERE name = 'wins_words'")
+    connection.exec_driver_sql("PRAGMA writable_schema=RESET")
+    for kind in ("data", "idx", "docsize", "config"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS wins_words_{kind}")
 
 
 def check(connection: Connection) -> None:
@@ -96,35 +120,23 @@ def beginning(connection: Connection, start: str) -> list[str]:
 
 def occurring(connection: Connection, first: str, end: str) -> list[str]:
     """The words of all wins from *first* on that come before *end*."""
-    _open_vocabulary(connection)
+    connection.exec_driver_sql(_VOCABULARY)
     between = text("SELECT term FROM temp.vocabulary WHERE term >= :first AND term < :end")
     return list(connection.execute(between, {"first": first, "end": end}).scalars())
 
 
-def stems(connection: Connection, words: Iterable[str]) -> dict[str, str]:
+def stems(words: Iterable[str]) -> dict[str, str]:
     """The English stem of each word, by Porter's rules: what all its inflected forms have in common."""
-    _open_vocabulary(connection)
-    numbered = dict(enumerate(dict.fromkeys(words)))
-    connection.exec_driver_sql("DELETE FROM temp.stemmed")
-    connection.execute(
-        text("INSERT INTO temp.stemmed (rowid, word) VALUES (:number, :word)"),
-        [{"number": number, "word": word} for number, word in numbered.items()],
-    )
-    rows = connection.exec_driver_sql("SELECT doc, term FROM temp.stems")
-    return {numbered[row.doc]: row.term for row in rows}
+    known = list(words)
+    with closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute("CREATE VIRTUAL TABLE stemmed USING fts5(word, tokenize='porter ascii')")
+        memory.execute("CREATE VIRTUAL TABLE stems USING fts5vocab(stemmed, instance)")
+        memory.executemany("INSERT INTO stemmed (rowid, word) VALUES (?, ?)", enumerate(known))
+        return {known[number]: stem for number, stem in memory.execute("SELECT doc, term FROM stems")}
 
 
-def _open_vocabulary(connection: Connection) -> None:
-    for statement in _VOCABULARY:
-        connection.exec_driver_sql(statement)
-
-
-def _is_made(connection: Connection) -> bool:
-    made = [_TABLE, *TRIGGERS]
-    found: int = connection.scalar(_HOLDS, {"made": made}) or 0
-    return found == len(made)
-
-
-def _waiting(connection: Connection) -> int:
+def _unknown(connection: Connection) -> int:
     """How many wins the index does not know as they are now."""
+    if not is_made(connection):
+        return highest_number(connection)
     return connection.scalar(text("SELECT count(*) FROM unindexed_wins")) or 0
