@@ -31,7 +31,18 @@ FOR_RENDER = (
     "habit_tracker.cli.params.text",
     "habit_tracker.cli.params.lookalikes",
 )
-PURE = {"click", "collections", "datetime", "itertools", "shlex", "textwrap", "typing", "unicodedata", "wcwidth"}
+PURE = {
+    "click",
+    "collections",
+    "datetime",
+    "itertools",
+    "operator",
+    "shlex",
+    "textwrap",
+    "typing",
+    "unicodedata",
+    "wcwidth",
+}
 OF_CLICK = {"click.style", "click.unstyle"}
 LOOKS_AROUND = {"now", "today", "utcnow", "exists", "stat", "open", "input", "print"}
 """Calls that read the clock or the disk, or print, without an import that would show it."""

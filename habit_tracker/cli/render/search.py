@@ -1,7 +1,9 @@
 """How found wins are shown, each word that was looked for marked in its text."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import click
@@ -60,16 +62,13 @@ def marked(lines: list[str], text: str, spans: list[Span]) -> Iterator[str]:
 
 
 def _runs(line: str, inside: list[bool]) -> Iterator[str]:
-    """The pieces of *line*; white space between two marked characters is marked, too."""
+    """The pieces of *line*, the marked ones styled; a space between two marked characters is marked, too."""
     rest = iter(inside)
-    flags = [None if char.isspace() else next(rest, False) for char in line]
-    start = 0
-    for end in range(1, len(line) + 1):
-        if end == len(line) or bool(flags[end]) is not bool(flags[start]):
-            piece: Callable[[str], str] = _styled if flags[start] else str
-            yield piece(line[start:end])
-            start = end
-
-
-def _styled(text: str) -> str:
-    return click.style(text, **MARK)
+    flags = [not char.isspace() and next(rest, False) for char in line]
+    flags = [
+        flag or (line[at].isspace() and all(flags[at - 1 : at + 2 : 2]) and 0 < at < len(line) - 1)
+        for at, flag in enumerate(flags)
+    ]
+    for flag, group in groupby(zip(line, flags, strict=True), key=itemgetter(1)):
+        piece = "".join(char for char, _ in group)
+        yield click.style(piece, **MARK) if flag else piece
