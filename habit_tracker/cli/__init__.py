@@ -25,6 +25,7 @@ SECTIONS = {
         "week": "Show this week: each day, its wins, and how it went.",
         "wins": "List your wins, newest first.",
         "search": "Find wins by their words, the best first.",
+        "remember": "Bring back a win from before: another one every day.",
         "calendar": "Show the past year or a month, one square for each day.",
         "stats": "Show how firmly the habit stands, by weekday, month and week.",
     },

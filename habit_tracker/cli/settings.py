@@ -11,6 +11,7 @@ import click
 
 from habit_tracker.cli.app import App
 from habit_tracker.cli.params.intervals import FollowUp
+from habit_tracker.cli.params.switches import Switch
 from habit_tracker.cli.params.times import Clock, QuietHours
 from habit_tracker.cli.params.weekdays import Weekday
 from habit_tracker.domain.days.local_time import MIDNIGHT
@@ -118,6 +119,21 @@ def _say_quiet(quiet: Quiet | None) -> str:
     return f"{clock(quiet.start)}-{clock(quiet.end)}" if quiet else "off"
 
 
+def _read_remember(session: Session) -> bool:
+    from habit_tracker.storage.memories import is_wanted
+
+    return is_wanted(session.connection)
+
+
+def _change_remember(app: App, wanted: bool) -> str:
+    _keep(app, "remember", _say_switch(wanted), _say_switch(wanted))
+    return "A win from before is shown, one a day." if wanted else "No win from before is shown unasked."
+
+
+def _say_switch(on: bool) -> str:
+    return "on" if on else "off"
+
+
 SETTINGS = (
     Setting(
         name="follow-up",
@@ -154,5 +170,14 @@ SETTINGS = (
         say=_weekday_name,
         read=read_week_start,
         change=_change_week_start,
+    ),
+    Setting(
+        name="remember",
+        about="Whether `habit` and the answer window show a win from before.",
+        example="remember off",
+        kind=Switch(),
+        say=_say_switch,
+        read=_read_remember,
+        change=_change_remember,
     ),
 )

@@ -43,6 +43,7 @@ SAY = {
     **dict.fromkeys(("statistics", "graph", "chart", "report", "summary"), ("stats", "week")),
     **dict.fromkeys(("month", "year", "heatmap"), ("calendar",)),
     **dict.fromkeys(("weekly", "review"), ("week",)),
+    **dict.fromkeys(("memory", "memories", "recall", "random"), ("remember",)),
     **dict.fromkeys(("streaks", "score", "progress"), ("streak", "stats")),
     **dict.fromkeys(("save", "copy", "backups"), ("backup",)),
     **dict.fromkeys(("dump", "download"), ("export",)),

@@ -8,6 +8,7 @@ from functools import partial
 
 from habit_tracker import clock
 from habit_tracker.actions import answers, nudges
+from habit_tracker.actions.memories import remember
 from habit_tracker.clock import Moment
 from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.domain.nudges.decide import View
@@ -100,10 +101,9 @@ class Reminder:
 
     def _show(self, nudge: Nudge, moment: Moment, view: View) -> None:
         days, now = self._standing(moment)
-        with self._database.reading() as connection:
-            before = journal.newest(connection)
+        before = remember(self._database, moment, unasked_from=1)
         request = request_for(nudge, moment, view.calendar, days, now, self._database.home.inbox)
-        self._screen.show(request._replace(hint=before and before.text))
+        self._screen.show(request._replace(hint=before and before.win.text))
 
     def _standing(self, moment: Moment) -> tuple[list[date], Standing]:
         """The days with a win, and what they make of the streak."""

@@ -13,7 +13,7 @@ from habit_tracker.domain.progress.win import Win
 from habit_tracker.storage.stamps import later
 from habit_tracker.storage.tables import kept, wins
 
-_columns = [wins.c[name] for name in Win._fields]
+columns = [wins.c[name] for name in Win._fields]
 AT_ONCE = 500
 
 
@@ -37,7 +37,7 @@ def log(
 
 def get(connection: Connection, number: int) -> Win:
     """The win of that number. Raises HabitError when there is none, or it was deleted."""
-    row = connection.execute(select(*_columns).where(wins.c.id == number, kept)).first()
+    row = connection.execute(select(*columns).where(wins.c.id == number, kept)).first()
     if row is None:
         raise HabitError(f"There is no win {number}. `habit wins` shows the numbers.")
     return _win(row)
@@ -64,7 +64,7 @@ def _stamp(connection: Connection, win: Win, now: datetime, values: dict[str, An
 
 def between(connection: Connection, first: date, last: date, most: int | None = None) -> list[Win]:
     """The wins of the days *first* to *last*, both included, newest first; at the most *most* of them."""
-    newest_first = select(*_columns).where(wins.c.day.between(first, last), kept)
+    newest_first = select(*columns).where(wins.c.day.between(first, last), kept)
     rows = connection.execute(newest_first.order_by(wins.c.day.desc(), wins.c.id.desc()).limit(most))
     return [_win(row) for row in rows]
 
@@ -72,7 +72,7 @@ def between(connection: Connection, first: date, last: date, most: int | None = 
 def tagged(connection: Connection, first: date = date.min, last: date = date.max) -> Iterator[Win]:
     """Those of the same wins whose texts hold the sign of a tag, each read when its turn comes."""
     signs = or_(*(wins.c.text.contains(sign) for sign in SIGNS))
-    rows = select(*_columns).where(wins.c.day.between(first, last), kept, signs)
+    rows = select(*columns).where(wins.c.day.between(first, last), kept, signs)
     newest_first = rows.order_by(wins.c.day.desc(), wins.c.id.desc())
     return map(_win, connection.execute(newest_first.execution_options(yield_per=AT_ONCE)))
 
@@ -102,12 +102,6 @@ def day_counts(connection: Connection, first: date, last: date) -> dict[date, in
     """The number of wins of each day from *first* to *last*, both included; a day without one is left out."""
     counted = select(wins.c.day, func.count().label("number")).where(wins.c.day.between(first, last), kept)
     return {row.day: row.number for row in connection.execute(counted.group_by(wins.c.day))}
-
-
-def newest(connection: Connection) -> Win | None:
-    """The win that was logged last."""
-    row = connection.execute(select(*_columns).where(kept).order_by(wins.c.id.desc()).limit(1)).first()
-    return _win(row) if row else None
 
 
 def logged_days(connection: Connection, first: date) -> frozenset[date]:

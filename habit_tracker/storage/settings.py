@@ -15,6 +15,7 @@ from habit_tracker.storage import stamps
 from habit_tracker.storage.tables import settings
 
 FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
+REMEMBER, ON = "remember", "on"
 OFF = "off"
 STAY_HERE = {REMINDING_SINCE}
 """What says something about this computer: another's does not take its place."""
@@ -95,6 +96,7 @@ _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
+    REMEMBER: (r"on|off", lambda _: True, "on or off"),
     REMINDING_SINCE: (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _day, "2026-11-20"),
 }
 """How each setting is stored: its form, what it stands for, and an example."""

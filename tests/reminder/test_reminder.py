@@ -89,6 +89,16 @@ def test_the_window_has_a_past_win_to_start_from(bench: Bench) -> None:
     assert "talk" not in request.title + request.body
 
 
+def test_who_does_not_want_to_be_reminded_gets_no_past_win(bench: Bench) -> None:
+    """One setting ends it."""
+    with bench.database.noting() as connection:
+        now = moment("2026-11-20 12:00").now
+        journal.log(connection, "held the talk", date(2026, 11, 20), now, "UTC")
+        settings.put(connection, settings.REMEMBER, settings.OFF, now)
+    bench.look("17:00")
+    assert [request.hint for request in bench.screen.shown] == [None]
+
+
 def test_a_nudge_nobody_took_is_tried_again(bench: Bench) -> None:
     """It does not count as shown, and the ledger says why."""
     bench.screen.answer = Report("failed", reason="the server fell over")

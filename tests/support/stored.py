@@ -87,6 +87,7 @@ _SETTINGS: dict[str, st.SearchStrategy[str]] = {
     "follow-up": st.integers(1, 720).map(str) | st.just("off"),
     "quiet": st.sampled_from(["21:00-08:00", "00:00-00:00", "off"]),
     "week-start": st.integers(0, 6).map(str),
+    "remember": st.sampled_from(["on", "off"]),
     "reminding-since": days.map(str),
 }
 

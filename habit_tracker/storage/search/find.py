@@ -13,15 +13,14 @@ from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.search.matching import Forms, Span, marks
 from habit_tracker.domain.search.query import Kind, Term
 from habit_tracker.domain.search.words import words
+from habit_tracker.storage.journal import AT_ONCE, columns
 from habit_tracker.storage.search import index
 from habit_tracker.storage.search.expression import Expression, expression
 from habit_tracker.storage.tables import kept, wins
 
 MOST_RANKED = 5_000
 """So many of the newest hits are put in order: of a word that is everywhere no win is better than another."""
-AT_ONCE = 500
 _words = table("wins_words", column("rowid"), column("rank"))
-_columns = [wins.c[name] for name in Win._fields]
 
 
 class Within(NamedTuple):
@@ -94,7 +93,7 @@ def _hits(connection: Connection, told: Expression, terms: list[Term], within: W
 def _told(wanted: str) -> Select[Any]:
     """The wins that have the *wanted* words."""
     joined = _words.join(wins, wins.c.id == _words.c.rowid)
-    return select(*_columns).select_from(joined).where(_match(wanted))
+    return select(*columns).select_from(joined).where(_match(wanted))
 
 
 def _match(expression: str) -> ColumnElement[bool]:
@@ -102,7 +101,7 @@ def _match(expression: str) -> ColumnElement[bool]:
 
 
 def _newest_first(terms: list[Term], within: Within) -> Select[Any]:
-    return select(*_columns).where(*_where(terms, within)).order_by(wins.c.day.desc(), wins.c.id.desc())
+    return select(*columns).where(*_where(terms, within)).order_by(wins.c.day.desc(), wins.c.id.desc())
 
 
 def _where(terms: list[Term], within: Within) -> Iterator[ColumnElement[bool]]:

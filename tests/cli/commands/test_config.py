@@ -12,6 +12,7 @@ def test_alone_it_lists_every_setting(tmp_path: Path) -> None:
         "quiet": "off",
         "day-start": "00:00",
         "week-start": "Monday",
+        "remember": "on",
     }
     assert "day-start   00:00" in Person(tmp_path).says("config")
 
