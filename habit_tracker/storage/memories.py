@@ -64,7 +64,7 @@ def _last_shown(connection: Connection) -> dict[str, date]:
 
 
 def _good(connection: Connection, today: date) -> list[Win]:
-    """Wins that the person felt confident about and has long not seen, those first that were never brought back."""
+    """Wins that the person felt confident about and has long not seen, those never brought back first."""
     last = select(remembered.c.uid, func.max(remembered.c.day).label("day")).group_by(remembered.c.uid).subquery()
     good = select(*journal.columns).outerjoin(last, last.c.uid == wins.c.uid)
     long_ago = or_(last.c.day.is_(None), last.c.day < today - LONG)

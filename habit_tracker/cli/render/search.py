@@ -30,7 +30,7 @@ def found_lines(found: Iterable[Found], today: date, width: int, *, more: bool =
 
 def nothing_lines(query: str, meant: str | None, width: int) -> Iterator[str]:
     """That nothing was found, and what was perhaps *meant*, as the command that looks for it."""
-    yield from wrapped(f"No win has this: {query}", "", "  ", width)
+    yield from wrapped(f"No win found: {query}", "", "  ", width)
     if meant:
         from shlex import join
 

@@ -1,7 +1,7 @@
 """Whether a text is what was looked for, and where in it the words stand."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from habit_tracker.domain.progress import tags
 from habit_tracker.domain.search.query import Kind, Term
@@ -29,18 +29,17 @@ def _spans(text: str, there: list[Word], term: Term, forms: Forms) -> list[Span]
         return tags.places(text, term.text)
     if term.kind is Kind.PART:
         return [one.span() for one in re.finditer(re.escape(term.text), text, re.IGNORECASE)]
-    wanted = [
-        forms.get(fold(word), frozenset({fold(word)})) if term.inflected else {fold(word)} for word in term.words
-    ]
+    folded = [fold(word) for word in term.words]
+    wanted = [forms.get(word, {word}) if term.inflected else {word} for word in folded]
     size = len(wanted)
     return [
         (there[at].start, there[at + size - 1].end)
         for at in range(len(there) - size + 1)
-        if _follow(there[at : at + size], wanted, fold(term.words[-1]) if term.starred else None)
+        if _follow(there[at : at + size], wanted, folded[-1] if term.starred else None)
     ]
 
 
-def _follow(part: list[Word], wanted: "list[frozenset[str] | set[str]]", beginning: str | None) -> bool:
+def _follow(part: list[Word], wanted: Sequence[Collection[str]], beginning: str | None) -> bool:
     """Whether these words are the *wanted* ones; where there is a *beginning*, the last only begins so."""
     *first, last = part
     return all(word.folded in some for word, some in zip(first, wanted, strict=False)) and (

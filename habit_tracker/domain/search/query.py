@@ -38,9 +38,14 @@ class Term(NamedTuple):
     without: bool = False
 
     @property
+    def whole(self) -> bool:
+        """Whether it is one whole word."""
+        return len(self.words) == 1 and not self.starred
+
+    @property
     def inflected(self) -> bool:
         """Whether other forms of the word are as good."""
-        return len(self.words) == 1 and not (self.starred or self.exact) and self.kind is Kind.WORDS
+        return self.whole and not self.exact
 
 
 def parse(typed: str) -> list[Term]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 from unicodedata import category, normalize
 
@@ -33,18 +34,23 @@ def fold(word: str) -> str:
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words of *text*: runs of letters and digits of any script with their marks."""
+    """The words of *text*: runs of letters and digits of any script with their marks.
+
+    In scripts without spaces a run is many words; one of another script within it stands by itself.
+    """
     if text.isascii():
         for found in _PLAIN_WORD.finditer(text):
             yield Word(found.start(), found.end(), found[0].lower())
         return
-    start = None
-    for at, char in enumerate(f"{text} "):
-        if char.isalnum() or category(char)[0] in "LNM":
-            start = at if start is None else start
-        elif start is not None:
-            yield Word(start, at, fold(text[start:at]))
-            start = None
+    places = (at for at, char in enumerate(text) if _of_word(char))
+    for _, run in groupby(enumerate(places), key=lambda one: (one[1] - one[0], is_without_spaces(text[one[1]]))):
+        inside = [at for _, at in run]
+        start, end = inside[0], inside[-1] + 1
+        yield Word(start, end, fold(text[start:end]))
+
+
+def _of_word(char: str) -> bool:
+    return char.isalnum() or category(char)[0] in "LNM"
 
 
 def is_without_spaces(text: str) -> bool:

@@ -105,7 +105,7 @@ def test_a_word_that_occurs_nowhere_gets_the_nearest_that_does(
 def test_what_was_meant_is_offered_as_a_command(three: Habit) -> None:
     """It is one to copy."""
     said = three("search", "the budgte").stdout
-    assert said == "No win has this: the budgte\nDid you mean: habit search 'the budget'\n"
+    assert said == "No win found: the budgte\nDid you mean: habit search 'the budget'\n"
 
 
 def test_no_word_of_a_deleted_win_is_offered(three: Habit) -> None:

@@ -143,6 +143,14 @@ def test_forms_beginnings_and_tags(database: Database, typed: str, numbers: list
         assert [one.win.id for one in find(connection, parse(typed), Within(), newest=True)] == numbers
 
 
+@pytest.mark.parametrize("typed", ["mtg", '"MTG"', "会議", "準備 mtg", "λογος", "ΛΌΓΟΣ"])
+def test_scripts_of_all_kinds(database: Database, way: str, typed: str) -> None:
+    """A foreign word between signs that know no spaces, and an accent that a person leaves out."""
+    log(database, "明日のMTG準備と会議 #λόγος")
+    log(database, "mtgs")
+    assert found(database, f"{typed} -mtgs") == ["明日のMTG準備と会議 #λόγος"]
+
+
 def test_the_best_come_first(database: Database) -> None:
     """A short text that speaks of nothing else before a long one; then the newest."""
     log(database, "Budget")
