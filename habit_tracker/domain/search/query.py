@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 from typing import NamedTuple
+from unicodedata import category
 
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.progress import tags
@@ -66,8 +67,13 @@ def _term(found: re.Match[str]) -> Term | None:
     exact = found["phrase"] is not None
     if not exact and text[:1] in tags.SIGNS and (names := tags.tags(text)):
         return Term(Kind.TAG, names[0], without=without)
-    if is_without_spaces(text):
-        return Term(Kind.PART, text.strip("*"), without=without)
     parts = tuple(text[word.start : word.end] for word in words(text))
+    if is_without_spaces(text) or (not parts and _is_picture(text)):
+        return Term(Kind.PART, text.strip("*"), without=without)
     starred = not exact and text.endswith("*")
     return Term(Kind.WORDS, text, parts, starred, exact, without) if parts else None
+
+
+def _is_picture(text: str) -> bool:
+    """Whether it has a sign that says something without a word, as an emoji does."""
+    return any(category(char)[0] == "S" and not char.isascii() for char in text)

@@ -50,6 +50,7 @@ def test_what_cannot_be_looked_for_is_said_in_one_sentence(typed: str) -> None:
         ("talk", "#talk", [(1, 5)]),
         ("会议", "设计会议の準備", [(2, 4)]),
         ("ครับ", "สวัสดีครับ", [(6, 10)]),
+        ("🎉", "Shipped it 🎉", [(11, 12)]),
         ("mtg", "明日のMTG準備", [(3, 6)]),
         ("idea -meeting", "my idea in the meeting", None),
         ("-meeting", "my idea", []),
