@@ -9,6 +9,7 @@ from functools import partial
 from habit_tracker import clock
 from habit_tracker.actions import answers, nudges
 from habit_tracker.actions.memories import remember
+from habit_tracker.actions.milestones import reach_by_answer
 from habit_tracker.clock import Moment
 from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.domain.nudges.decide import View
@@ -97,7 +98,8 @@ class Reminder:
             self._log.info("%s: %s", reply.key.day, reply.choice)
             if reply.choice == "answer":
                 _, now = self._standing(moment)
-                self._screen.confirm(reply.key, thanks_for(reply.key.day, now))
+                reached = reach_by_answer(self._database, moment, reply.key.day)
+                self._screen.confirm(reply.key, thanks_for(reply.key.day, now, reached.short if reached else ""))
 
     def _show(self, nudge: Nudge, moment: Moment, view: View) -> None:
         days, now = self._standing(moment)

@@ -60,9 +60,10 @@ def asked_now(today: date, moment: Moment, inbox: Path, nudge: Nudge | None = No
     )
 
 
-def thanks_for(day: date, now: Standing) -> Confirmation:
-    """The few words that take the place of the question once it is answered."""
-    return Confirmation(*question.confirmation(day, now))
+def thanks_for(day: date, now: Standing, reached: str = "") -> Confirmation:
+    """The few words that take the place of the question once it is answered, with what was *reached* by it."""
+    title, body = question.confirmation(day, now)
+    return Confirmation(title, f"{body} {reached}".rstrip())
 
 
 def trial(today: date, moment: Moment, inbox: Path) -> Request:

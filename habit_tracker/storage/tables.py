@@ -172,3 +172,12 @@ remembered = Table(
     Column("uid", String(36), nullable=False),
     info={"recorded": False, "travels": False},
 )
+
+milestones = Table(
+    "milestones",
+    metadata,
+    Column("kind", String(20), primary_key=True),
+    # the highest that was reached, whether or not a word was said about it
+    Column("level", Integer, nullable=False),
+    info={"recorded": False, "travels": False},
+)

@@ -1,4 +1,4 @@
-"""Which wins the index of words does not know yet, noted by triggers; which win was brought back on which day."""
+"""Which wins the index of words does not know yet, noted by triggers; which win was brought back; milestones."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,7 +19,7 @@ INSERT OR IGNORE INTO unindexed_wins (id, indexed) VALUES (new.id, NULL); END"""
 
 
 def upgrade() -> None:
-    """Make both tables and the triggers. The index itself is made by the first search, from all wins."""
+    """Make the tables and the triggers. The index itself is made by the first search, from all wins."""
     op.create_table(
         "unindexed_wins",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -31,6 +31,12 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("uid", sa.String(36), nullable=False),
         sa.PrimaryKeyConstraint("day", name="pk_remembered"),
+    )
+    op.create_table(
+        "milestones",
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", name="pk_milestones"),
     )
     for trigger in TRIGGERS:
         op.execute(sa.text(trigger))
