@@ -160,6 +160,21 @@ def test_a_changed_plan_takes_effect_without_a_restart(bench: Bench) -> None:
     assert bench.look("12:30") == [DAILY]
 
 
+def test_what_an_answer_has_reached_is_said_without_a_word_of_a_win(bench: Bench) -> None:
+    """Others may read it on the screen."""
+    with bench.database.noting() as connection:
+        for day in (21, 22):
+            journal.log(connection, "held the talk", date(2026, 11, day), NOW, "UTC")
+    bench.look("17:00")
+    said = moment("2026-11-23 17:05")
+    reply = Reply("u", NudgeKey(MONDAY, DAILY), "answer", said.now, said.zone_name, "done", 4)
+    drop(reply, bench.database.home.inbox)
+    bench.look("17:05")
+    (thanks,) = bench.screen.thanks
+    assert thanks.body.endswith(". You have 3 days with a win now.")
+    assert "talk" not in thanks.title + thanks.body
+
+
 def test_an_answer_is_stored_and_thanked_for(bench: Bench) -> None:
     """From its file to the database, at the next look."""
     bench.look("17:00")
