@@ -31,7 +31,7 @@ def reach(act: Session, win: Win, before: Standing, now: Standing) -> Reached | 
     if found is None:
         return None
     milestones.note(act.connection, {found.kind: found.level})
-    return Reached(sentence(found, _detail(act, found)), sentence(found))
+    return Reached(sentence(found, _detail(act, found, way)), sentence(found))
 
 
 def reach_by_answer(database: Database, moment: Moment, day: date) -> Reached | None:
@@ -62,9 +62,9 @@ def _longest_before(act: Session, now: Standing) -> Streak | None:
     return max(earlier, key=lambda streak: streak.wins, default=None)
 
 
-def _detail(act: Session, found: Milestone) -> str:
+def _detail(act: Session, found: Milestone, way: Way) -> str:
     first = journal.first_day(act.connection)
     if first is None:
         return ""
     last = journal.between(act.connection, date.min, act.today - ONE_DAY, most=1)
-    return detail(found, journal.between(act.connection, first, first)[-1], last[0] if last else None)
+    return detail(found, way, journal.between(act.connection, first, first)[-1], last[0] if last else None)

@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from habit_tracker.domain.progress.streaks import Standing, Streak
 from habit_tracker.domain.progress.win import Win
-from habit_tracker.domain.words import count, quoted
+from habit_tracker.domain.words import count, days_words
 
 DAYS = (3, 7, 14, 30, 50, 100, 200, 365)
 """Days with a win in all; after these every hundred."""
 WINS = (10, 25, 50, 100, 250, 500, 1000)
 HUNDRED = 100
+SHORTEST_RECORD = 3
+"""Days of a streak that is worth having been passed."""
+MOST_SHOWN = 40
 
 
 class Kind(StrEnum):
@@ -71,7 +74,7 @@ def _by_day(way: Way) -> Iterator[Milestone]:
     if before.current is None and before.gap:
         missed = before.gap.missed[0]
         yield Milestone(Kind.RETURN, (now.as_of - missed).days, missed.toordinal())
-    if way.longest and now.current and now.current.wins == way.longest.wins + 1:
+    if way.longest and now.current and now.current.wins == way.longest.wins + 1 > SHORTEST_RECORD:
         yield Milestone(Kind.STREAK, way.longest.wins, way.longest.wins)
     if _is_round(now.total_days):
         yield Milestone(Kind.DAYS, now.total_days, now.total_days)
@@ -93,12 +96,16 @@ def sentence(milestone: Milestone, detail: str = "") -> str:
     return f"{said} {detail}".rstrip()
 
 
-def detail(milestone: Milestone, first: Win, last: Win | None) -> str:
-    """A true one of the person's own: their *first* win, or after a break the *last* one before it."""
+def detail(milestone: Milestone, way: Way, first: Win, last: Win | None) -> str:
+    """A true one of the person's own: when that streak was, the *last* win before a break, else their *first*."""
+    if milestone.kind is Kind.STREAK and way.longest:
+        return f"That was {days_words(way.longest.first, way.longest.last, way.now.as_of)}."
     if milestone.kind is Kind.RETURN and last:
-        return f"Your last was {quoted(_first_line(last))}."
-    return f"Your first was {quoted(_first_line(first))}."
+        return f"Your last was {_shown(last)}."
+    return f"Your first was {_shown(first)}."
 
 
-def _first_line(win: Win) -> str:
-    return win.text.partition("\n")[0]
+def _shown(win: Win) -> str:
+    """The beginning of its first line."""
+    line = win.text.partition("\n")[0]
+    return f"'{line}'" if len(line) <= MOST_SHOWN else f"'{line[:MOST_SHOWN].rstrip()}…'"

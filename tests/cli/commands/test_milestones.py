@@ -34,10 +34,11 @@ def test_wins_after_days(tmp_path: Path) -> None:
 
 def test_coming_back_and_the_longest_streak(tmp_path: Path) -> None:
     """At most one sentence a reply."""
-    said = log(tmp_path, 1, 2, 5, 6, 7)
-    assert "You are back after 2 days. Your last was 'win of the 02th'." in said[2]
-    assert "You have" not in said[2]
-    assert "Your longest streak until now was 2 days." in said[4]
+    said = log(tmp_path, 1, 2, 3, 6, 7, 8, 9)
+    assert "You are back after 2 days. Your last was 'win of the 03th'." in said[3]
+    assert "You have" not in said[3]
+    assert "Your longest streak until now was 3 days. That was 1 to 3 November." in said[6]
+    assert "You have" not in said[6]
 
 
 def test_filling_in_and_importing_say_nothing(tmp_path: Path) -> None:

@@ -51,8 +51,9 @@ def way(before: list[date], now: list[date], wins: int) -> Way:
         ((1,), 10, Kind.WINS, 10),
         ((1, 2), 10, Kind.DAYS, 3),
         ((4, 5), 3, Kind.RETURN, 3),
-        ((1, 2, 5, 6), 5, Kind.STREAK, 2),
-        ((1, 2, 3, 6, 7), 6, None, 0),
+        ((1, 2, 3, 6, 7, 8), 5, Kind.STREAK, 3),
+        ((1, 2, 3, 4, 7, 8, 9), 5, None, 0),
+        ((1, 4), 3, Kind.DAYS, 3),
     ],
 )
 def test_what_is_reached(ages: Iterable[int], wins: int, kind: Kind | None, number: int) -> None:
@@ -81,8 +82,13 @@ def test_how_it_is_said() -> None:
     """The number, and a true detail; no exclamation mark, whatever the number."""
     first, last = win(text="Asked Ana for help\nand got it"), win(text="Held the talk")
     days, back = Milestone(Kind.DAYS, 7, 7), Milestone(Kind.RETURN, 1, 1)
-    assert sentence(days, detail(days, first, last)) == (
+    streak, going = Milestone(Kind.STREAK, 3, 3), way(ago(1, 2, 3, 6, 7, 8), ago(0, 1, 2, 3, 6, 7, 8), 7)
+    assert sentence(days, detail(days, going, first, last)) == (
         "You have 7 days with a win now. Your first was 'Asked Ana for help'."
     )
-    assert sentence(back, detail(back, first, last)) == "You are back after 1 day. Your last was 'Held the talk'."
+    assert sentence(back, detail(back, going, first, last)).endswith("after 1 day. Your last was 'Held the talk'.")
+    assert sentence(streak, detail(streak, going, first, last)) == (
+        "Your longest streak until now was 3 days. That was 15 to 17 November."
+    )
+    assert detail(days, going, win(text="word " * 20), None) == f"Your first was '{('word ' * 8).rstrip()}…'."
     assert not any("!" in sentence(Milestone(kind, number, 1)) for kind in Kind for number in DAYS)
