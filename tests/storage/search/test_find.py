@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 from support.turning import redo, undo
 from support.wins import DAY, NOW, log
 
@@ -21,6 +22,7 @@ from habit_tracker.storage.history import history
 from habit_tracker.storage.home import Home
 from habit_tracker.storage.search import index
 from habit_tracker.storage.search.find import Within, find
+from habit_tracker.storage.tables import unindexed_wins
 
 ODD_WORDS = ["é", "it", "IT", "naïve", "λόγος", "x", "42", "straße", "नमस्ते", "a-b", "it's", "_", "#a", "ö", "o"]
 
@@ -88,6 +90,8 @@ def test_a_restored_copy_is_found_and_what_it_replaced_is_not(
         connection.execute("REPLACE INTO unindexed_wins VALUES (1, 'never indexed'), (99, 'nor this')")
     log(database, "since the copy")
     restore(database, tmp_path / "copy.db", "restored", NOW)
+    with database.reading() as reading:
+        assert reading.scalars(select(unindexed_wins.c.id)).all() == [1]
     assert found(database, "copy") == ["in the copy"]
     log(database, "after it")
     assert found(database, "after") == ["after it"]
