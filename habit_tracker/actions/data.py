@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, event
 
 from habit_tracker.actions.act import acting, told
+from habit_tracker.actions.milestones import pass_by
 from habit_tracker.clock import Moment
 from habit_tracker.domain.change import Change
 from habit_tracker.domain.errors import HabitError
@@ -44,6 +45,7 @@ def bring_in(
         carry_out(act.connection, incoming, step)
         # What was imported and taken back must be free to come in again.
         told(act, f"imported {count(incoming.wins, 'win')}", exact=True)
+        pass_by(act)
         return incoming
 
 

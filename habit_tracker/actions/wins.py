@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from habit_tracker.actions.act import acting, told
+from habit_tracker.actions.milestones import Reached, reach
 from habit_tracker.clock import Moment
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.progress.streaks import Standing, standing
@@ -23,13 +24,14 @@ DayOn = Callable[[date], date]
 class Changed(NamedTuple):
     """A win as it is now, and where the person stood *before* and stands *now*.
 
-    *again* is whether its day had a win before.
+    *again* is whether its day had a win before, *reached* what is to be said of a milestone.
     """
 
     win: Win
     before: Standing
     now: Standing
     again: bool = False
+    reached: Reached | None = None
 
 
 def log(
@@ -47,7 +49,8 @@ def log_in(act: Session, text: str, day: date, confidence: int | None, source: s
         keep_lost_day(act.connection, day, moment.zone, moment.now)
     win = journal.log(act.connection, text, day, moment.now, moment.zone_name, confidence, source)
     told(act, f"logged win {win.id} for {day_words(day, act.today)}")
-    return _changed(act, win, before, again=day in before)
+    done = _changed(act, win, before, again=day in before)
+    return done._replace(reached=reach(act, win, done.before, done.now))
 
 
 def edit(

@@ -24,6 +24,8 @@ SECTIONS = {
         "streak": "Show your streak: days in a row with no counting day missed.",
         "week": "Show this week: each day and its wins; or look back at it.",
         "wins": "List your wins, newest first.",
+        "search": "Find wins by their words, the best first.",
+        "remember": "Bring back a win from before: another one every day.",
         "calendar": "Show the past year or a month, one square for each day.",
         "trend": "Show whether your confidence grows, week by week.",
         "stats": "Show how firmly the habit stands, by weekday, month and week.",

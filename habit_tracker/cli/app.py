@@ -74,8 +74,8 @@ class App:
                 click.echo(f"A reply could not be taken: {one.reason} It is kept as {one.path}.", err=True)
 
     @contextmanager
-    def reading(self, as_of: DayAsked | None = None) -> Iterator[Session]:
-        """Look at the database, as if today were *as_of*.
+    def reading(self, as_of: DayAsked | None = None, *, indexed: bool = False) -> Iterator[Session]:
+        """Look at the database, as if today were *as_of*; with the index of words up to date, where that can be.
 
         A reply that cannot be stored now waits on, and that is said.
         """
@@ -83,6 +83,10 @@ class App:
             self.take_replies()
         except HabitError as error:
             click.echo(f"An answer of yours is kept, but could not be stored yet. {error}", err=True)
+        if indexed:
+            from habit_tracker.storage.search.index import refresh
+
+            refresh(self.database)
         from habit_tracker.storage.session import session as open_session
 
         with self.database.reading() as connection:

@@ -148,6 +148,17 @@ def _change_busy(app: App, waits: bool) -> str:
     return "A question waits while you are busy." if waits else "A question comes however busy you are."
 
 
+def _read_remember(session: Session) -> bool:
+    from habit_tracker.storage.memories import is_wanted
+
+    return is_wanted(session.connection)
+
+
+def _change_remember(app: App, wanted: bool) -> str:
+    _keep(app, "remember", _say_switch(wanted), _say_switch(wanted))
+    return "A win from before is shown, one a day." if wanted else "No win from before is shown unasked."
+
+
 def _say_switch(on: bool) -> str:
     return "on" if on else "off"
 
@@ -224,5 +235,14 @@ SETTINGS = (
         say=_say_switch,
         read=_read_integrate,
         change=_change_integrate,
+    ),
+    Setting(
+        name="remember",
+        about="Whether `habit` and the answer window show a win from before.",
+        example="remember off",
+        kind=Switch(),
+        say=_say_switch,
+        read=_read_remember,
+        change=_change_remember,
     ),
 )

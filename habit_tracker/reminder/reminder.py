@@ -8,6 +8,8 @@ from functools import partial
 
 from habit_tracker import clock
 from habit_tracker.actions import answers, nudges
+from habit_tracker.actions.memories import remember
+from habit_tracker.actions.milestones import reach_by_answer
 from habit_tracker.clock import Moment
 from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.domain.nudges.busy import Heed, heed
@@ -116,15 +118,15 @@ class Reminder:
             self._log.info("%s: %s", reply.key.day, reply.choice)
             if reply.choice == "answer":
                 _, now = self._standing(moment)
-                self._screen.confirm(reply.key, thanks_for(reply.key.day, now))
+                reached = reach_by_answer(self._database, moment, reply.key.day)
+                self._screen.confirm(reply.key, thanks_for(reply.key.day, now, reached.short if reached else ""))
 
     def _show(self, nudge: Nudge, moment: Moment, view: View) -> None:
         days, now = self._standing(moment)
-        with self._database.reading() as connection:
-            before = journal.newest(connection)
+        before = remember(self._database, moment, unasked_from=1)
         request = request_for(nudge, moment, view, days, now, self._database.home.inbox)
         self._bounds.sent(nudge, moment.uptime)
-        self._screen.show(request._replace(hint=before and before.text))
+        self._screen.show(request._replace(hint=before and before.win.text))
 
     def _standing(self, moment: Moment) -> tuple[list[date], Standing]:
         """The days with a win, and what they make of the streak."""

@@ -65,9 +65,10 @@ def asked_now(
     )
 
 
-def thanks_for(day: date, now: Standing) -> Confirmation:
-    """The few words that take the place of the question once it is answered."""
-    return Confirmation(*question.confirmation(day, now))
+def thanks_for(day: date, now: Standing, reached: str = "") -> Confirmation:
+    """The few words that take the place of the question once it is answered, with what was *reached* by it."""
+    title, body = question.confirmation(day, now)
+    return Confirmation(title, f"{body} {reached}".rstrip())
 
 
 def trial(today: date, moment: Moment, inbox: Path, daily: str = DAILY.question) -> Request:

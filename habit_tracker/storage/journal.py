@@ -1,5 +1,6 @@
 """The journal of wins. Every function works inside the transaction it is given."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
@@ -7,6 +8,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Row, String, and_, cast, func, insert, or_, select, update
 
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.progress.tags import SIGNS, Tag, counted
 from habit_tracker.domain.progress.trend import Ratings
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.storage.stamps import later
@@ -15,7 +17,8 @@ from habit_tracker.storage.weeks import chosen
 
 LOGGED_HERE = ("shell", "nudge")
 """The sources of wins that were not imported."""
-_columns = [*(wins.c[name] for name in Win._fields if name in wins.c), chosen]
+AT_ONCE = 500
+columns = [*(wins.c[name] for name in Win._fields if name in wins.c), chosen]
 
 
 def log(
@@ -38,7 +41,7 @@ def log(
 
 def get(connection: Connection, number: int) -> Win:
     """The win of that number. Raises HabitError when there is none, or it was deleted."""
-    row = connection.execute(select(*_columns).where(wins.c.id == number, kept)).first()
+    row = connection.execute(select(*columns).where(wins.c.id == number, kept)).first()
     if row is None:
         raise HabitError(f"There is no win {number}. `habit wins` shows the numbers.")
     return _win(row)
@@ -65,9 +68,22 @@ def _stamp(connection: Connection, win: Win, now: datetime, values: dict[str, An
 
 def between(connection: Connection, first: date, last: date, most: int | None = None) -> list[Win]:
     """The wins of the days *first* to *last*, both included, newest first; at the most *most* of them."""
-    newest_first = select(*_columns).where(wins.c.day.between(first, last), kept)
+    newest_first = select(*columns).where(wins.c.day.between(first, last), kept)
     rows = connection.execute(newest_first.order_by(wins.c.day.desc(), wins.c.id.desc()).limit(most))
     return [_win(row) for row in rows]
+
+
+def tagged(connection: Connection, first: date = date.min, last: date = date.max) -> Iterator[Win]:
+    """Those of the same wins whose texts hold the sign of a tag, each read when its turn comes."""
+    signs = or_(*(wins.c.text.contains(sign) for sign in SIGNS))
+    rows = select(*columns).where(wins.c.day.between(first, last), kept, signs)
+    newest_first = rows.order_by(wins.c.day.desc(), wins.c.id.desc())
+    return map(_win, connection.execute(newest_first.execution_options(yield_per=AT_ONCE)))
+
+
+def tag_counts(connection: Connection, first: date = date.min, last: date = date.max) -> list[Tag]:
+    """The tags of the same wins, the most frequent first."""
+    return counted((win.day, win.text) for win in tagged(connection, first, last))
 
 
 def days(connection: Connection) -> list[date]:
@@ -100,16 +116,10 @@ def ratings(connection: Connection, last: date) -> dict[date, Ratings]:
     return {day: Ratings(total, number) for day, total, number in connection.execute(rated.group_by(wins.c.day))}
 
 
-def newest(connection: Connection) -> Win | None:
-    """The win that was logged last."""
-    row = connection.execute(select(*_columns).where(kept).order_by(wins.c.id.desc()).limit(1)).first()
-    return _win(row) if row else None
-
-
 def misdated(connection: Connection, first: date, last: date, written: datetime) -> list[Win]:
     """The wins of a day before *first* or after *last*, and those logged here before the program was *written*."""
     too_soon = and_(wins.c.source.in_(LOGGED_HERE), wins.c.logged_at < written, wins.c.day <= written.date())
-    odd = select(*_columns).where(kept, or_(~wins.c.day.between(first, last), too_soon))
+    odd = select(*columns).where(kept, or_(~wins.c.day.between(first, last), too_soon))
     return [_win(row) for row in connection.execute(odd.order_by(wins.c.id))]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect
 from habit_tracker.storage import sqlite
 from habit_tracker.storage.errors import DamagedError, NewerSchemaError
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration. Migrations are numbered, so that a greater one is a newer one."""
 
 

@@ -18,6 +18,7 @@ from habit_tracker.storage.holidays import SETTING
 from habit_tracker.storage.tables import settings
 
 FOLLOW_UP, QUIET, BUSY, INTEGRATE = "follow-up", "quiet", "busy", "integrate"
+REMEMBER = "remember"
 WEEK_START, REMINDING_SINCE = "week-start", "reminding-since"
 ON, OFF = "on", "off"
 QUESTION, HOLIDAYS = "question", SETTING
@@ -119,6 +120,7 @@ _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
     BUSY: (ON + r"|off", lambda _: True, "on or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
+    REMEMBER: (r"on|off", lambda _: True, "on or off"),
     INTEGRATE: (r"on|off", lambda _: True, "on or off"),
     QUESTION: (r".+", lambda found: own_question(found[0]), "What went well today? or off"),
     HOLIDAYS: (rf"off|{_REGION}(?:,{_REGION})*", _regions, "DE-BY or off"),

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, NullPool, StaticPool, create_engine, event
 
 from habit_tracker.storage.sqlite_errors import busy, damaged, explained
+from habit_tracker.storage.triggers import TRIGGERS
 
 BUSY_SECONDS = 5
 PAUSE = 0.05
@@ -18,9 +19,10 @@ LOOK_SECONDS = 60
 """The longest look into a file that somebody else may have made: a view without end would take for ever."""
 WRITES = "habit_writes"
 
-SCHEMA = """SELECT version_num, (SELECT type || ' ' || name FROM sqlite_master WHERE type IN ('trigger', 'view'))
-FROM alembic_version"""
-"""Which schema it is, and the first thing in it that would act by itself."""
+_OURS = ", ".join(f"'{trigger}'" for trigger in TRIGGERS)
+SCHEMA = f"""SELECT version_num, (SELECT type || ' ' || name FROM sqlite_master
+WHERE type IN ('trigger', 'view') AND sql NOT IN ({_OURS})) FROM alembic_version"""  # noqa: S608  no text but ours
+"""Which schema it is, and the first thing in it that would act by itself and is not ours, word for word."""
 
 
 def file_engine(path: Path) -> Engine:

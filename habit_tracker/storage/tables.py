@@ -198,3 +198,29 @@ changed_rows = Table(
     Column("after", Text),
     info={"recorded": False, "travels": False},
 )
+
+unindexed_wins = Table(
+    "unindexed_wins",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    # what the index of words has for the win of that number, empty where that is nothing
+    Column("indexed", Text),
+    info={"recorded": False, "travels": False, "derived": True},
+)
+
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("uid", String(36), nullable=False),
+    info={"recorded": False, "travels": False},
+)
+
+milestones = Table(
+    "milestones",
+    metadata,
+    Column("kind", String(20), primary_key=True),
+    # the highest that was reached, whether or not a word was said about it
+    Column("level", Integer, nullable=False),
+    info={"recorded": False, "travels": False},
+)

@@ -94,6 +94,16 @@ def test_the_window_has_a_past_win_to_start_from(bench: Bench) -> None:
     assert "talk" not in request.title + request.body
 
 
+def test_who_does_not_want_to_be_reminded_gets_no_past_win(bench: Bench) -> None:
+    """One setting ends it."""
+    with bench.database.noting() as connection:
+        now = moment("2026-11-20 12:00").now
+        journal.log(connection, "held the talk", date(2026, 11, 20), now, "UTC")
+        settings.put(connection, settings.REMEMBER, settings.OFF, now)
+    bench.look("17:00")
+    assert [request.hint for request in bench.screen.shown] == [None]
+
+
 def test_a_nudge_nobody_took_is_tried_again(bench: Bench) -> None:
     """It does not count as shown, and the ledger says why."""
     bench.screen.answer = Report("failed", reason="the server fell over")
@@ -153,6 +163,21 @@ def test_a_changed_plan_takes_effect_without_a_restart(bench: Bench) -> None:
     with bench.database.noting() as connection:
         plans.save(connection, Plan.daily(MONDAY, time(12, 30)), MONDAY, NOW)
     assert bench.look("12:30") == [DAILY]
+
+
+def test_what_an_answer_has_reached_is_said_without_a_word_of_a_win(bench: Bench) -> None:
+    """Others may read it on the screen."""
+    with bench.database.noting() as connection:
+        for day in (21, 22):
+            journal.log(connection, "held the talk", date(2026, 11, day), NOW, "UTC")
+    bench.look("17:00")
+    said = moment("2026-11-23 17:05")
+    reply = Reply("u", NudgeKey(MONDAY, DAILY), "answer", said.now, said.zone_name, "done", 4)
+    drop(reply, bench.database.home.inbox)
+    bench.look("17:05")
+    (thanks,) = bench.screen.thanks
+    assert thanks.body.endswith(". You have 3 days with a win now.")
+    assert "talk" not in thanks.title + thanks.body
 
 
 def test_an_answer_is_stored_and_thanked_for(bench: Bench) -> None:

@@ -51,7 +51,7 @@ def until_it_stops(process: "subprocess.Popen[str]") -> tuple[list[str], str, li
 def test_a_file_that_may_not_grow(database: Database) -> None:
     """What was confirmed is there, and with room again it goes on."""
     log(database, "before")
-    stored, sentence, there = until_it_stops(child("writer", database.home.folder, "w", 2000, 200_000))
+    stored, sentence, there = until_it_stops(child("writer", database.home.folder, "w", 2000, 300_000))
     assert f"The disk that holds {database.home.database} reports an error, or is full. Nothing" in sentence
     assert len(stored) > 10
     assert there == ["before", *stored]

@@ -103,6 +103,7 @@ _SETTINGS: dict[str, st.SearchStrategy[str]] = {
     "week-start": st.integers(0, 6).map(str),
     "reminding-since": past.map(str),
     "integrate": st.sampled_from(["on", "off"]),
+    "remember": st.sampled_from(["on", "off"]),
 }
 
 

@@ -89,6 +89,7 @@ def _said(app: App, request: Request, before: list[date], choice: str) -> str:
 
 
 def _logged(app: App, day: date, before: list[date]) -> str:
+    from habit_tracker.actions.milestones import reach_by_answer
     from habit_tracker.cli.render.logged import logged
     from habit_tracker.domain.progress.streaks import standing
     from habit_tracker.storage import journal
@@ -97,7 +98,9 @@ def _logged(app: App, day: date, before: list[date]) -> str:
         win = journal.between(session.connection, day, day, most=1)[0]
         after = journal.days(session.connection)
     was, now = (standing(session.calendar, days, session.today) for days in (before, after))
-    return logged(win, was, now, terminal_width(), again=day in before)
+    reached = reach_by_answer(app.database, app.moment, day)
+    said = reached.full if reached else ""
+    return logged(win, was, now, terminal_width(), again=day in before, reached=said)
 
 
 def _put_off(app: App, request: Request) -> str:

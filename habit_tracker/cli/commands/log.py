@@ -84,7 +84,8 @@ def _stored(app: App, words: str, day: DayAsked, confidence: int | None, typed: 
     from habit_tracker.cli.render.lookalikes import lookalike_words
 
     done = app.act(wins.log, words, day.on, confidence)
-    said = logged(done.win, done.before, done.now, terminal_width(), again=done.again)
+    reached = done.reached.full if done.reached else ""
+    said = logged(done.win, done.before, done.now, terminal_width(), again=done.again, reached=reached)
     odd = lookalikes(typed, command_names()) if typed else []
     return "\n".join(filter(None, [said, lookalike_words(odd, done.win.id, done.win.day, done.now.as_of)]))
 

@@ -21,6 +21,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Holidays": questions.holidays,
     "Database": data.database,
     "Days": days.wins,
+    "Search": data.search,
     "Settings": data.settings,
     "Copies": data.copies,
     "Files": data.files,

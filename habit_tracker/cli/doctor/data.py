@@ -60,6 +60,24 @@ def settings(probe: Probe) -> Finding | None:
     return warning("; ".join(said), FIX) if said else ok("all can be used")
 
 
+def search(probe: Probe) -> Finding | None:
+    """The index of words is that of the wins; None where the database cannot be read or written."""
+    from habit_tracker.storage.health import has_index, index_is_right
+
+    found = probe.app.database
+    try:
+        if not found.exists() or (there := has_index(found)) is False:
+            return ok("the first search makes the index of words")
+        if there is None:
+            return ok("this system's SQLite keeps no index of words: a search reads every win")
+        right = index_is_right(found)
+    except StorageError:
+        return None
+    if right:
+        return ok("the index of words is that of your wins")
+    return warning("the index of words is not that of your wins: a search may miss some, and none is lost", FIX)
+
+
 def files(probe: Probe) -> Finding:
     """Nobody else can read them."""
     found = exposed(probe.app.home.files())

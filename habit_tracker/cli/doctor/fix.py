@@ -34,6 +34,13 @@ def _drop_unusable(probe: Probe) -> str:
     return probe.app.act(drop_unusable)
 
 
+def _make_index(probe: Probe) -> str:
+    from habit_tracker.storage.health import make_index
+
+    make_index(probe.app.database)
+    return "Made the index of words anew."
+
+
 def _register(probe: Probe) -> str:
     return f"From now on the reminder starts with each login: {service.register(probe.app.home)}."
 
@@ -54,6 +61,7 @@ Check = Callable[[Probe], Finding | None]
 REMEDIES: list[tuple[list[Check], Callable[[Probe], str]]] = [
     ([data.files, data.database], _make_private),
     ([data.settings], _drop_unusable),
+    ([data.search], _make_index),
     ([reminder.at_login], _register),
     ([menu.menu], _integrate),
     ([reminder.reminder], _start),

@@ -1,7 +1,7 @@
 """The free text of a win on the command line, where words may look like options."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import click
@@ -36,11 +36,22 @@ class TextCommand(click.Command):
         names = {name for option in options if not option.is_flag for name in option.opts}
         belongs = False
         for arg in args:
-            yield Words.MARK + arg if _is_text(arg) and not belongs else arg
+            yield Words.MARK + arg if self.is_text(arg, names) and not belongs else arg
             belongs = not belongs and arg in names
 
+    def is_text(self, arg: str, names: Collection[str]) -> bool:
+        """Whether the word only looks like an option; *names* are those of the options with a value."""
+        return bool(re.match(r"-[0-9]", arg)) or (
+            arg.startswith("-") and re.search(r"\s", arg.partition("=")[0]) is not None
+        )
 
-def _is_text(arg: str) -> bool:
-    return bool(re.match(r"-[0-9]", arg)) or (
-        arg.startswith("-") and re.search(r"\s", arg.partition("=")[0]) is not None
-    )
+
+class QueryCommand(TextCommand):
+    """A command that takes words to look for: `-meeting` is one to do without, and no row of short options."""
+
+    def is_text(self, arg: str, names: Collection[str]) -> bool:
+        """Whether it begins with one dash and is neither an option, nor one with its value, as -n5."""
+        if super().is_text(arg, names):
+            return True
+        value = arg[:2] in names and re.match("[0-9]", arg[2:])
+        return re.match("-[^-]", arg) is not None and not value and arg not in {*names, "-h"}

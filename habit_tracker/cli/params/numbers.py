@@ -1,5 +1,6 @@
 """Whole numbers: which win, and how many."""
 
+import re
 from typing import Any
 
 import click
@@ -44,6 +45,20 @@ class Confidence(Parsed[int]):
         """The value that *text* names."""
         number = parse_number(plain(text).removesuffix("/5"))
         return number if number in CONFIDENCES else None
+
+
+class Confidences(Parsed[tuple[int, int]]):
+    """A range of confidences, both ends included: 4..5, or 4 alone."""
+
+    name = "range"
+    what = "is no range of confidences"
+    right = "Write 4..5, or 5 alone."
+
+    def parse(self, text: str) -> tuple[int, int] | None:
+        """The ends that *text* names, the lower first."""
+        first, last = ([*re.split(r"\s*(?:\.\.|-|to)\s*", plain(text), maxsplit=1)] * 2)[:2]
+        low, high = sorted(parse_number(end) or 0 for end in (first, last))
+        return (low, high) if low in CONFIDENCES and high in CONFIDENCES else None
 
 
 class WinNumber(Parsed[int]):

@@ -14,10 +14,14 @@ EMPTIED = "With a win"
 """What leads to filling in a day that the person has just emptied: nothing was forgotten."""
 
 
-def logged(win: Win, before: Standing, now: Standing, width: int, *, again: bool) -> str:
-    """The answer to `habit log`: the day it went to, its beginning as stored, and what became of the streak."""
+def logged(win: Win, before: Standing, now: Standing, width: int, *, again: bool, reached: str = "") -> str:
+    """The answer to `habit log`: the day it went to, its beginning as stored, and what became of the streak.
+
+    What was *reached* with it has a line of its own.
+    """
     head = f"Logged for {near_day(win.day, now.as_of)} (win {win.id}): "
-    return _page(beginning(head, win.text, width), _effect(win, before, now, again=again), before, now, width)
+    effect = f"{_effect(win, before, now, again=again)}\n{reached}".rstrip()
+    return _page(beginning(head, win.text, width), effect, before, now, width)
 
 
 def noted(day: date, shown_up: int, now: Standing, width: int) -> Iterator[str]:

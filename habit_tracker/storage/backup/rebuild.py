@@ -10,6 +10,7 @@ from habit_tracker.private_files import make_private_file
 from habit_tracker.storage import sqlite, upgrade
 from habit_tracker.storage.backup import copies
 from habit_tracker.storage.sqlite_errors import explained
+from habit_tracker.storage.tables import metadata
 
 
 def rebuild(source: Path, connection: Connection) -> None:
@@ -20,7 +21,10 @@ def rebuild(source: Path, connection: Connection) -> None:
     with explained(source), closing(sqlite.connected(source)) as origin:
         origin.execute("BEGIN")
         upgrade.migrate(connection, to=copies.contents(origin, source).schema)
-        _copy_rows(origin, _driver(connection), copies.own_tables(origin, source))
+        own = copies.own_tables(origin, source)
+        # What is derived from other rows is derived again.
+        tables = [name for name in own if not metadata.tables[name].info.get("derived")]
+        _copy_rows(origin, _driver(connection), tables)
 
 
 def make_empty(path: Path) -> None:

@@ -1,9 +1,11 @@
 """habit ask and habit log without text, in a terminal that has no desktop."""
 
 import json
+from datetime import datetime
 
 import pytest
 from conftest import Habit
+from support.moments import BERLIN
 from support.ordinary import ordinary
 from support.program import habit as program
 from support.terminal import typed
@@ -20,6 +22,14 @@ def test_the_terminal_asks(habit: Habit, command: str) -> None:
     assert (status, "Day 1: your first streak begins." in shown) == (0, True)
     (win,) = json.loads(program("wins", "--json").stdout)
     assert win["text"] == TEXT
+
+
+def test_what_an_answer_has_reached_is_said(habit: Habit) -> None:
+    """As it is to `habit log`."""
+    for number in range(9):
+        habit("log", f"win {number}", at=f"{datetime.now(BERLIN):%Y-%m-%d %H:%M}")
+    _, shown = typed("ask", text=f"{TEXT}\n")
+    assert "You have 10 wins now. Your first was 'win 0'." in shown
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ def test_alone_it_lists_every_setting(tmp_path: Path) -> None:
         "holidays": "off",
         "week-start": "Monday",
         "integrate": "on",
+        "remember": "on",
     }
     assert "day-start   00:00" in Person(tmp_path).says("config")
 

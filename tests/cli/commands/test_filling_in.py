@@ -104,7 +104,7 @@ def test_a_day_lost_on_a_flight_is_not_asked_for(tmp_path: Path) -> None:
 def test_a_streak_that_has_just_begun_may_be_the_old_one(tmp_path: Path) -> None:
     person = broken(tmp_path, missed=1)
     said = person.says("log", "Back again")
-    assert "Day 1 of a new streak.\nA win you forgot" in said
+    assert "Day 1 of a new streak.\nYou are back after 1 day. Your last was 'Shared my idea'.\nA win you" in said
     assert keeps_its_promise(person, said) == 7
     tomorrow = person._replace(at="2026-11-24T12:00")
     assert "would be" not in tomorrow.says("streak")

@@ -16,6 +16,7 @@ from habit_tracker.storage.errors import DamagedError, StorageError
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n WHERE x < 0"
 ADDITIONS = [
+    "DROP TRIGGER wins_inserted; CREATE TRIGGER wins_inserted AFTER INSERT ON wins BEGIN DELETE FROM wins; END",
     "CREATE TRIGGER t AFTER INSERT ON wins BEGIN UPDATE wins SET text = 'gone' WHERE id < new.id; END",
     "CREATE VIEW v AS SELECT * FROM wins",
     f"CREATE VIEW endless AS {ENDLESS}",
@@ -100,7 +101,7 @@ def test_looking_ends(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         copies.look_into(copy)
 
 
-@pytest.mark.parametrize("script", ADDITIONS[:3])
+@pytest.mark.parametrize("script", ADDITIONS[:4])
 @pytest.mark.parametrize("use", [lambda database: log(database, "third"), texts])
 def test_what_acts_by_itself_is_not_let_act(
     database: Database, copy: Path, script: str, use: Callable[[Database], object]

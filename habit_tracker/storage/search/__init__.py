@@ -1,0 +1,1 @@
+"""Searching wins: by an index of their words, and without one."""
