@@ -12,6 +12,7 @@ import click
 from habit_tracker.cli.app import App
 from habit_tracker.cli.params.intervals import FollowUp
 from habit_tracker.cli.params.times import Clock, QuietHours
+from habit_tracker.cli.params.toolkits import Toolkit
 from habit_tracker.cli.params.weekdays import Weekday
 from habit_tracker.domain.days.local_time import MIDNIGHT
 from habit_tracker.domain.nudges.quiet import Quiet
@@ -118,6 +119,22 @@ def _say_quiet(quiet: Quiet | None) -> str:
     return f"{clock(quiet.start)}-{clock(quiet.end)}" if quiet else "off"
 
 
+def _read_window(session: Session) -> str:
+    from habit_tracker.domain.nudges.delivery import AUTO
+    from habit_tracker.storage import settings
+
+    return settings.value(session.connection, settings.WINDOW, AUTO)
+
+
+def _change_window(app: App, name: str) -> str:
+    from habit_tracker.domain.nudges.delivery import AUTO
+
+    _keep(app, "window", name, name)
+    if name == AUTO:
+        return "The window in which you answer is the one that suits your desktop."
+    return f"You answer in a {name} window; where it cannot open, in another. habit doctor says whether it can."
+
+
 SETTINGS = (
     Setting(
         name="follow-up",
@@ -154,5 +171,14 @@ SETTINGS = (
         say=_weekday_name,
         read=read_week_start,
         change=_change_week_start,
+    ),
+    Setting(
+        name="window",
+        about="What the window in which you answer is made with, on this computer.",
+        example="window zenity",
+        kind=Toolkit(),
+        say=str,
+        read=_read_window,
+        change=_change_window,
     ),
 )

@@ -82,7 +82,12 @@ class Informant:
         if test_for is None:
             self._say(number, None)
             return
-        with SampleNotification(trial(test_for, read_clock(), self._home.inbox)) as sample:
+        from habit_tracker.storage.database import Database
+        from habit_tracker.storage.rules import answer_window
+
+        window = answer_window(Database(self._home))
+        asked_for = trial(test_for, read_clock(), self._home.inbox)._replace(window=window)
+        with SampleNotification(asked_for) as sample:
             self._say(number, sample.report)
             _wait(lambda: _asked_now(self._home) != self._last or None, STAYS)
 

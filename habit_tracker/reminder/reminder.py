@@ -21,6 +21,7 @@ from habit_tracker.reminder.screen import Screen
 from habit_tracker.storage import journal, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage.rules import answer_window
 from habit_tracker.storage.view import view
 
 
@@ -102,8 +103,9 @@ class Reminder:
         days, now = self._standing(moment)
         with self._database.reading() as connection:
             before = journal.newest(connection)
+        window = answer_window(self._database)
         request = request_for(nudge, moment, view.calendar, days, now, self._database.home.inbox)
-        self._screen.show(request._replace(hint=before and before.text))
+        self._screen.show(request._replace(hint=before and before.text, window=window))
 
     def _standing(self, moment: Moment) -> tuple[list[date], Standing]:
         """The days with a win, and what they make of the streak."""

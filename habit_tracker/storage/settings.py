@@ -8,15 +8,16 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from habit_tracker.domain.days.local_time import YEARS
-from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP
+from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP, WINDOWS
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import quoted
 from habit_tracker.storage import stamps
 from habit_tracker.storage.tables import settings
 
-FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
+FOLLOW_UP, QUIET, WEEK_START, WINDOW = "follow-up", "quiet", "week-start", "window"
+REMINDING_SINCE = "reminding-since"
 OFF = "off"
-STAY_HERE = {REMINDING_SINCE}
+STAY_HERE = {REMINDING_SINCE, WINDOW}
 """What says something about this computer: another's does not take its place."""
 _holds = settings.c.deleted_at.is_(None)
 Value = TypeVar("Value")
@@ -95,6 +96,7 @@ _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
+    WINDOW: ("|".join(WINDOWS), lambda found: found[0], "auto or zenity"),
     REMINDING_SINCE: (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _day, "2026-11-20"),
 }
 """How each setting is stored: its form, what it stands for, and an example."""

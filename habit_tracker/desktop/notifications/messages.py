@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple, Self
 
+from habit_tracker.domain.nudges.delivery import AUTO
 from habit_tracker.domain.nudges.nudge import NudgeKey
 from habit_tracker.domain.nudges.reply import Choice, key_from_json, key_to_json
 
@@ -16,7 +17,8 @@ class Request(NamedTuple):
     *key* is the nudge's in the ledger; *inbox* is the folder that takes the reply.
     *title* and *body* are plain text. *hint* is a past win to start from. Without *buttons* neither "later"
     nor "not today" is offered. At the instant *until* the notification is taken off the screen.
-    *draft* and *trouble* start the window with a text and a message; *dark* forces its colours.
+    *draft*, *draft_confidence*, *notice* and *trouble* start the window with a text, a step of confidence, a word
+    about them and a message; *dark* forces its colours. *window* is the toolkit that the person has chosen.
     """
 
     key: NudgeKey
@@ -32,6 +34,9 @@ class Request(NamedTuple):
     draft: str = ""
     trouble: str | None = None
     dark: bool | None = None
+    draft_confidence: int | None = None
+    notice: str | None = None
+    window: str = AUTO
 
     def to_json(self) -> str:
         """The request as one line of plain ASCII."""

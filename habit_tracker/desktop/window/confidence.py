@@ -21,6 +21,11 @@ class Confidence(ttk.Frame):
         """The step that was chosen."""
         return int(self._chosen.get()) if self._chosen.get() else None
 
+    def choose(self, number: int | None) -> None:
+        """Let this step be chosen, or none."""
+        self._chosen.set(str(number or ""))
+        self._before = self._chosen.get()
+
     def _step(self, number: int, look: WindowStyle) -> ttk.Radiobutton:
         step = ttk.Radiobutton(self, text=str(number), value=str(number), variable=self._chosen)
         step.configure(style="Step.Toolbutton", command=self._toggle)

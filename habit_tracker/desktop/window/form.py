@@ -2,6 +2,7 @@
 
 import tkinter
 from collections.abc import Callable
+from contextlib import suppress
 from tkinter import ttk
 
 from habit_tracker.desktop.inbox import Keeper, trouble_of
@@ -16,7 +17,9 @@ from habit_tracker.domain.nudges.reply import Choice
 
 WIDTH = 480
 LONGEST_HINT = 120
-KEYS = "Return saves  ·  Ctrl+Return starts a new line  ·  Esc leaves"
+DRAFT_WAIT = 300
+"""Milliseconds that may be lost of a text when the computer stops."""
+KEYS = "Return saves  ·  Ctrl+Return starts a new line  ·  Esc closes and keeps your text"
 
 
 class Form:
@@ -29,18 +32,23 @@ class Form:
         self._look = look
         self._keeper = keeper
         self._warned = ""
+        self._saving: str | None = None
         self._page = ttk.Frame(root, padding=(look.px(28), look.px(24), look.px(28), look.px(20)))
         self._page.pack(fill="both", expand=True)
         self._ask(request)
         self.writing = Writing(self._page, look, self._save)
         self.writing.pack(fill="both", expand=True, pady=(look.px(16), 0))
         self._say_hint(request)
+        if request.notice:
+            self._label(request.notice, "Notice.TLabel", above=8)
         self._confidence = self._measure()
         self._trouble = self._label("", "Trouble.TLabel", above=0)
         self._offer(request)
         self._widen()
         self._bind()
         self.writing.write(request.draft)
+        self._confidence.choose(request.draft_confidence)
+        self.writing.text.bind("<<Modified>>", lambda _event: self._keep_soon(), add="+")
         if request.trouble:
             self._say(request.trouble)
 
@@ -117,12 +125,28 @@ class Form:
             f"That did not work: {error}"
         )
 
+    def _keep_soon(self) -> None:
+        """Keep what is written a moment later, once for all that comes until then."""
+        if self._saving is None:
+            self._saving = self._root.after(DRAFT_WAIT, self._keep_now)
+
+    def _keep_now(self) -> None:
+        """Keep what stands here; a disk that is full now may not be when the window is left."""
+        self._saving = None
+        with suppress(OSError):
+            self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        self._keeper.keep_draft(self.writing.words, self._confidence.value)
+
     def _save(self) -> None:
         self._choose("answer", self.writing.words, self._confidence.value)
 
     def _choose(self, choice: Choice, text: str | None = None, confidence: int | None = None) -> None:
         """Keep it and close; a window that could not keep it stays open, with the text in it."""
         try:
+            if choice != "answer":
+                self._keep_draft()
             reply = self._keeper.keep(choice, text, confidence)
         except (HabitError, OSError) as error:
             self._say(trouble_of(error))
@@ -131,15 +155,20 @@ class Form:
             self._close()
 
     def _leave(self) -> None:
-        """Close without saving; the first time that would lose a text, only say so."""
-        words = self.writing.words.strip()
-        if words and words != self._warned:
-            self._warned = words
-            self._say("Not saved. Return saves it; Esc again leaves without it.")
-        else:
-            self._close()
+        """Close, with the text kept for the next time; one that cannot be kept is not lost without a word."""
+        try:
+            self._keep_draft()
+        except OSError as error:
+            words = self.writing.words
+            if words != self._warned:
+                self._warned = words
+                self._say(f"Your text could not be kept: {error.strerror}. Esc again leaves without it.")
+                return
+        self._close()
 
     def _close(self) -> None:
+        if self._saving is not None:
+            self._root.after_cancel(self._saving)  # what was answered is no draft any more
         self.done = True  # the loop may not have begun, and would not know that it was to end
         self._root.quit()
 

@@ -96,6 +96,7 @@ class WindowStyle:
         style.configure("Title.TLabel", font=self.title)
         style.configure("Day.TLabel", foreground=colour.accent, font=self.body)
         style.configure("Muted.TLabel", foreground=colour.muted, font=self.small)
+        style.configure("Notice.TLabel", foreground=colour.accent, font=self.small)
         style.configure("Trouble.TLabel", foreground=colour.trouble)
         plain = Face(colour.ground, colour.hover, colour.text, colour.line, ring=colour.accent)
         self._button(style, "TButton", plain)
