@@ -24,22 +24,34 @@ PICTURES: dict[str, dict[str, object]] = {
         "dark": False,
         "trouble": "Not saved yet: No space left on device.",
     },
+    "draft": {
+        "draft": "Said no, kindly",
+        "draft_confidence": 4,
+        "notice": "Your draft from 17:02 is still here.",
+        "dark": True,
+    },
+    "old-draft-200": {
+        "draft": LONG[:200],
+        "notice": "Your draft for Sunday 22 November is still here; saved now, it counts for Monday 23 November.",
+        "dark": False,
+    },
     "scale-200": {"hint": HINT, "dark": True},
 }
+KEYS = {"light": ["alt+4"], "draft": ["Tab", "Right", "Right", "Right"], "old-draft-200": ["Tab", "Right"]}
 
 
 def main(folder: Path) -> None:
     """Take them all."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, changes in PICTURES.items():
-        size, dpi = ("1400x1200", 192) if name == "scale-200" else ("700x560", 96)
+        size, dpi = ("1400x1200", 192) if name.endswith("-200") else ("700x560", 96)
         with tempfile.TemporaryDirectory() as home, screen(size, dpi) as display:
             env = {**bare_environment(Path(home)), **display}
             with window(nudge(Path(home) / "inbox", **changes), env) as opened:
                 assert json.loads(opened.line()) == {"ready": True}
                 look = Desktop(env)
-                if name == "light":
-                    look.press("alt+4")
+                if name in KEYS:
+                    look.press(*KEYS[name])
                 look.screenshot(folder / f"{name}.png")
 
 

@@ -93,11 +93,9 @@ class Form:
         row = ttk.Frame(self._page)
         row.pack(fill="x", pady=(self._look.px(18), self._look.px(6)))
         ttk.Label(row, text="Confidence").pack(side="left", padx=(0, self._look.px(14)))
-        steps = Confidence(row, self._look)
+        steps = Confidence(row, self._look, self._save, self._keep_soon)
         steps.pack(side="left")
-        ttk.Label(row, text="optional, Alt+1 to Alt+5", style="Muted.TLabel").pack(
-            side="left", padx=self._look.px(8)
-        )
+        self._label("optional, Alt+1 to Alt+5", "Muted.TLabel", above=0)
         return steps
 
     def _offer(self, request: Request) -> None:
