@@ -23,6 +23,7 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
         ("follow-up", "720", timedelta(hours=12)),
         ("quiet", "21:00-08:00", Quiet(time(21), time(8))),
         ("week-start", "6", 6),
+        ("window", "zenity", "zenity"),
         ("reminding-since", "2026-11-20", date(2026, 11, 20)),
     ],
 )
@@ -34,6 +35,7 @@ def test_what_is_stored_stands_for_a_value(key: str, stored: str, value: Any) ->
 BAD: list[tuple[str, Any]] = [
     *(("follow-up", text) for text in ("-5", "0", "721", "9" * 400, "1.5", "x", "", " 5", b"5", "５")),
     *(("quiet", text) for text in ("x", "21:00", "25:00-08:00", "21:00-08:60", "21:00-08:00-", "9-8")),
+    *(("window", text) for text in ("", "motif", "auto ", "tkinter")),
     *(("week-start", text) for text in ("7", "-1", "abc", "")),
     *(("reminding-since", text) for text in ("2026-13-01", "20261120", "1899-12-31", "9999-12-31", "off")),
 ]

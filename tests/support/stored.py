@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Connection, Date, Integer, String, Table, Time, insert
 from support.moments import BERLIN
 
+from habit_tracker.domain.nudges.delivery import WINDOWS
 from habit_tracker.domain.nudges.nudge import Outcome
 from habit_tracker.domain.nudges.prompt import PROMPTS
 from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
@@ -86,6 +87,7 @@ _OWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 _SETTINGS: dict[str, st.SearchStrategy[str]] = {
     "follow-up": st.integers(1, 720).map(str) | st.just("off"),
     "quiet": st.sampled_from(["21:00-08:00", "00:00-00:00", "off"]),
+    "window": st.sampled_from(WINDOWS),
     "week-start": st.integers(0, 6).map(str),
     "reminding-since": days.map(str),
 }

@@ -18,10 +18,14 @@ OSASCRIPT: Toolkit = ("osascript", "habit_tracker.desktop.window.osascript")
 POWERSHELL: Toolkit = ("powershell", "habit_tracker.desktop.window.powershell")
 
 BY_SETTING = {"gtk": GTK, "tk": TK, "zenity": ZENITY, "yad": YAD, "kdialog": KDIALOG}
+SIMPLE = frozenset({"zenity", "yad", "kdialog"})
+"""Those that make a window of what a dialog can show."""
+_TWO_STEPS = "it asks for the text and then for the rest; what you write is lost if you leave its first step"
 LIMITS = {
     "tkinter": "it neither joins Arabic letters nor runs from right to left, and no screen reader hears it",
-    "zenity": "it asks for the text and then for the rest; what you write is lost when you leave its first step",
-    "kdialog": "it asks for the text and then for the rest; what you write is lost when you leave its first step",
+    "zenity": _TWO_STEPS,
+    "yad": "what you write is lost when you close it by its frame, and not with Escape",
+    "kdialog": _TWO_STEPS,
 }
 """What a person cannot have from a toolkit that does open."""
 

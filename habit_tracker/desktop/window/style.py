@@ -105,7 +105,7 @@ class WindowStyle:
         self._button(style, "Save.TButton", save)
         style.configure("Step.Toolbutton", anchor="center", width=3, padding=(self.px(6), self.px(6)))
         chosen = [("selected", colour.accent)]
-        ring = [("focus", "selected", colour.text), ("focus", colour.accent), *chosen]
+        ring: list[Any] = [("focus", "selected", colour.text), ("focus", colour.accent), *chosen]
         style.map("Step.Toolbutton", background=[*chosen, ("active", colour.hover)], bordercolor=ring)
         style.map("Step.Toolbutton", foreground=[("selected", colour.on_accent)])
         style.configure("TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
