@@ -25,7 +25,7 @@ class Sway:
 
     def picture(self, path: Path) -> None:
         """A picture of the screen."""
-        self._run("grim", str(path))
+        self.run("grim", str(path))
 
     def move(self, x: int, y: int) -> None:
         """Move the mouse."""
@@ -38,25 +38,30 @@ class Sway:
 
     def answer(self, text: str) -> None:
         """Wait until the answer window has the keyboard, type a text into it, and Return."""
-        assert becomes_true(lambda: "accomplished" in self._focused(), 10)
+        assert becomes_true(lambda: "accomplished" in self.focused(), 10)
         self._hands.press(*text, "Return")
+
+    def press(self, *keys: str) -> None:
+        """Press keys in whatever has the keyboard."""
+        self._hands.press(*keys)
+
+    def run(self, *words: str) -> str:
+        """What a program prints on this screen."""
+        return subprocess.run(words, env=self.env, check=True, capture_output=True, timeout=20).stdout.decode()
 
     def close(self) -> None:
         """Take mouse and keyboard away."""
         self._hands.close()
 
-    def _focused(self) -> str:
+    def focused(self) -> str:
         """The name of the window that has the keyboard."""
-        nodes = [json.loads(self._run("swaymsg", "--type", "get_tree"))]
+        nodes = [json.loads(self.run("swaymsg", "--type", "get_tree"))]
         while nodes:
             node = nodes.pop()
             if node["focused"]:
                 return str(node["name"])
             nodes += node["nodes"] + node["floating_nodes"]
         return ""
-
-    def _run(self, *words: str) -> str:
-        return subprocess.run(words, env=self.env, check=True, capture_output=True, timeout=20).stdout.decode()
 
 
 @contextmanager
