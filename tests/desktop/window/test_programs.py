@@ -74,11 +74,6 @@ def on_x(screen: Desktop) -> Person:
 def on_wayland(screen: Sway) -> Person:
     """Before a screen of Wayland without X."""
 
-    def press(*keys: str) -> None:
-        for key in keys:
-            *held, last = key.split("+")
-            screen.run("wtype", *(f"-M{one}" for one in held), "-k", last, *(f"-m{one}" for one in held))
-
     def has_keyboard() -> str:
         tree = json.loads(screen.run("swaymsg", "--type", "get_tree"))
         nodes = [tree]
@@ -89,7 +84,7 @@ def on_wayland(screen: Sway) -> Person:
             nodes += node["nodes"] + node["floating_nodes"]
         return ""
 
-    return Person(screen.env, has_keyboard, press, lambda text: screen.run("wtype", text))
+    return Person(screen.env, has_keyboard, screen.press, lambda text: screen.press(*text))
 
 
 @contextmanager
@@ -135,7 +130,6 @@ def test_on_x(name: str, end: str, screen: Desktop, inbox: Path) -> None:
 @pytest.fixture(scope="module")
 def wayland(whole_bus: dict[str, str]) -> Iterator[Sway]:
     """A screen of Wayland without X."""
-    need("wtype")
     with sway(whole_bus) as found:
         yield found
 
