@@ -18,6 +18,7 @@ class Keeper:
         self._uid: str | None = None
         self._draft: Path | None = None
         self._of = request.key.day
+        self._text = ""
 
     @property
     def _inbox(self) -> Path:
@@ -28,15 +29,19 @@ class Keeper:
         found = drafts.for_day(self._inbox, self._of)
         if found is None:
             return None
-        self._draft, self._of = found[0], found[1].day
+        self._draft, self._of, self._text = found[0], found[1].day, found[1].text
         return found[1]
 
     def keep_draft(self, text: str, confidence: int | None) -> None:
         """Keep what stands in the window; no draft stays of an empty one. Raises OSError when it is not kept.
 
-        It stays the draft of the day for which it was begun, until the field was empty in between.
+        It stays the draft of the day for which it was begun, until the field was empty in between. One that was
+        answered meanwhile, through another door, is none any more.
         """
         if text.strip():
+            if self._draft and text == self._text and not self._draft.exists():
+                return
+            self._text = text
             self._draft = self._draft or drafts.new_path(self._inbox)
             drafts.keep(self._draft, Draft(self._of, text, confidence, datetime.now(UTC)))
         else:

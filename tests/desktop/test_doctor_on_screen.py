@@ -157,7 +157,7 @@ def test_tkinter_is_missing(env: Env, tmp_path: Path) -> None:
     bare = {**env, "PYTHONPATH": str(tmp_path)}
     ((words, _mend),) = faults(bare).values()
     assert words.startswith("zenity opens it; it asks for the text and then for the rest")
-    assert "Better ones cannot open: Python has no tkinter" in words
+    assert "A better one cannot open: Python has no tkinter" in words
     (tmp_path / "bin").mkdir()
     ((words, _mend),) = faults({**bare, "PATH": str(tmp_path / "bin")}).values()
     assert words.startswith("none can open: Python has no tkinter")

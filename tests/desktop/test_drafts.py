@@ -69,6 +69,17 @@ def test_what_it_became_ends_it(inbox: Path) -> None:
     assert found(inbox) is None
 
 
+def test_an_answer_ends_what_still_stands_in_a_window(inbox: Path) -> None:
+    """Leaving it keeps nothing, unless more was written there."""
+    keeper = Keeper(asked(inbox))
+    keeper.keep_draft("Fixed it", None)
+    drafts.end(inbox, "Fixed it")
+    keeper.keep_draft("Fixed it", None)
+    assert found(inbox) is None
+    keeper.keep_draft("Fixed it, and more", None)
+    assert found(inbox) == "Fixed it, and more"
+
+
 def test_an_empty_field_drops_it(inbox: Path) -> None:
     """White space is nothing."""
     left(inbox, "Fix")

@@ -76,6 +76,6 @@ def window(probe: Probe) -> Finding:
     opens = f"{name} opens it" + (f"; {limit}" if limit else "")
     if trouble and probe.window != AUTO:
         return warning(f"you chose {first}, which cannot open: {trouble}. So {opens}")
-    if name in SIMPLE:
-        return warning(f"{opens}. Better ones cannot open: {reasons[0]}", mend)
+    if trouble and name in SIMPLE:
+        return warning(f"{opens}. A better one cannot open: {trouble}", mend)
     return ok(opens)
