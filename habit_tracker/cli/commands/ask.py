@@ -71,11 +71,21 @@ def _outcome(app: App, request: Request) -> WindowResult:
         return outcome
     if not sys.stdin.isatty():
         raise click.UsageError(f'No window can be opened here: {outcome.failed}. Write: habit log "What you did"')
+    _show_draft(request)
     text = ask_in_terminal()
     if text is None:
         return WindowResult()
     drop(request, text)
     return WindowResult("answer")
+
+
+def _show_draft(request: Request) -> None:
+    """What was begun in a window, to be written anew: a terminal line cannot be given a text to start from."""
+    from habit_tracker.cli.render.lines import printable
+    from habit_tracker.desktop.drafts import for_day
+
+    if found := for_day(Path(request.inbox), request.key.day):
+        click.echo(f"{found[1].words(request.key.day, request.zone)}\n{printable(found[1].text)}\n")
 
 
 def _thanks(app: App, day: date) -> Confirmation | None:
