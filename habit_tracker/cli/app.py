@@ -141,6 +141,12 @@ class App:
 
         return coming(self.view())
 
+    def window(self) -> str:
+        """What the person wants the answer window to be made with."""
+        from habit_tracker.storage.rules import answer_window
+
+        return answer_window(self.database)
+
     def today(self) -> date:
         """The person's day at this moment."""
         from habit_tracker.storage.plans import calendar

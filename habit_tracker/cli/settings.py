@@ -16,6 +16,7 @@ from habit_tracker.cli.params.question import Question
 from habit_tracker.cli.params.regions import Regions
 from habit_tracker.cli.params.switches import Switch
 from habit_tracker.cli.params.times import Clock, QuietHours
+from habit_tracker.cli.params.toolkits import Toolkit
 from habit_tracker.cli.params.weekdays import Weekday
 from habit_tracker.cli.question import change_question, read_question
 from habit_tracker.domain.days.local_time import MIDNIGHT
@@ -163,6 +164,22 @@ def _say_switch(on: bool) -> str:
     return "on" if on else "off"
 
 
+def _read_window(session: Session) -> str:
+    from habit_tracker.domain.nudges.delivery import AUTO
+    from habit_tracker.storage import settings
+
+    return settings.value(session.connection, settings.WINDOW, AUTO)
+
+
+def _change_window(app: App, name: str) -> str:
+    from habit_tracker.domain.nudges.delivery import AUTO
+
+    _keep(app, "window", name, name)
+    if name == AUTO:
+        return "The window in which you answer is the one that suits your desktop."
+    return f"You answer in a {name} window; where it cannot open, in another. habit doctor says whether it can."
+
+
 SETTINGS = (
     Setting(
         name="follow-up",
@@ -244,5 +261,14 @@ SETTINGS = (
         say=_say_switch,
         read=_read_remember,
         change=_change_remember,
+    ),
+    Setting(
+        name="window",
+        about="What the window in which you answer is made with, on this computer.",
+        example="window zenity",
+        kind=Toolkit(),
+        say=str,
+        read=_read_window,
+        change=_change_window,
     ),
 )

@@ -40,7 +40,8 @@ def show_first(app: App) -> None:
     coming = app.coming()
     if app.unavailable_reason() or (coming and coming.at <= app.moment.now):
         return
-    sample = SampleNotification(welcome(app.today(), app.moment, app.home.inbox, app.question()))
+    asked = welcome(app.today(), app.moment, app.home.inbox, app.question())._replace(window=app.window())
+    sample = SampleNotification(asked)
     sample.leave()
     if sample.report.report in {"shown", "sent"}:
         click.echo("The notification on your screen is what a question looks like.\nYou may answer it now.")

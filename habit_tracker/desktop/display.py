@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 
 WANTED = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS")
 
@@ -20,7 +21,7 @@ def screen_environment() -> dict[str, str]:
     return env
 
 
-def has_screen(env: dict[str, str]) -> bool:
+def has_screen(env: Mapping[str, str]) -> bool:
     """Whether a window could open at all."""
     return not sys.platform.startswith("linux") or bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
 

@@ -24,7 +24,7 @@ from habit_tracker.reminder.scheduler import LOOK_EVERY
 from habit_tracker.reminder.wake import WAKES, wake
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
-from habit_tracker.storage.rules import daily_question
+from habit_tracker.storage.rules import answer_window, daily_question
 
 LIBRARIES = ("apscheduler", "plyer", "sqlalchemy", "tzlocal", *(["jeepney"] if sys.platform == "linux" else []))
 """What a question needs on its way to the screen and back."""
@@ -84,8 +84,9 @@ class Informant:
         if test_for is None:
             self._say(number, None)
             return
-        daily = daily_question(Database(self._home))
-        with SampleNotification(trial(test_for, read_clock(), self._home.inbox, daily)) as sample:
+        database = Database(self._home)
+        asked_for = trial(test_for, read_clock(), self._home.inbox, daily_question(database))
+        with SampleNotification(asked_for._replace(window=answer_window(database))) as sample:
             self._say(number, sample.report)
             _wait(lambda: _asked_now(self._home) != self._last or None, STAYS)
 

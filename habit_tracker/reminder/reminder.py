@@ -26,6 +26,7 @@ from habit_tracker.reminder.screen import Screen
 from habit_tracker.storage import journal, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
+from habit_tracker.storage.rules import answer_window
 from habit_tracker.storage.view import view
 
 
@@ -126,7 +127,8 @@ class Reminder:
         before = remember(self._database, moment, unasked_from=1)
         request = request_for(nudge, moment, view, days, now, self._database.home.inbox)
         self._bounds.sent(nudge, moment.uptime)
-        self._screen.show(request._replace(hint=before and before.win.text))
+        window = answer_window(self._database)
+        self._screen.show(request._replace(hint=before and before.win.text, window=window))
 
     def _standing(self, moment: Moment) -> tuple[list[date], Standing]:
         """The days with a win, and what they make of the streak."""

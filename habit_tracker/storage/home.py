@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-OURS = ("habit.db*", "backups", "backups/*", "inbox", "inbox/*", "reminder.*")
+OURS = ("habit.db*", "backups", "backups/*", "inbox", "inbox/*", "reminder.*", "window.lock")
 
 
 class Home(NamedTuple):

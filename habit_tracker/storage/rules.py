@@ -1,15 +1,17 @@
 """What the person has set about nudges beside the plan. Each function works in the transaction it is given."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from sqlalchemy import Connection
 
+from habit_tracker.domain.nudges.delivery import AUTO
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.nudges.view import Rules
 from habit_tracker.storage import settings
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
-from habit_tracker.storage.settings import BUSY, FOLLOW_UP, OFF, QUESTION, QUIET
+from habit_tracker.storage.settings import BUSY, FOLLOW_UP, OFF, QUESTION, QUIET, WINDOW
 
 
 def rules(connection: Connection) -> Rules:
@@ -21,6 +23,13 @@ def rules(connection: Connection) -> Rules:
         question=settings.value(connection, QUESTION, None) or default.question,
         busy=bool(settings.value(connection, BUSY, default.busy)),
     )
+
+
+def answer_window(database: Database) -> str:
+    """What the person wants the answer window to be made with, as far as that can be read just now."""
+    with suppress(StorageError), database.reading() as connection:
+        return settings.value(connection, WINDOW, AUTO)
+    return AUTO
 
 
 def follow_up_text(wait: timedelta | None) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from habit_tracker.domain.days.local_time import YEARS
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP
+from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP, WINDOWS
 from habit_tracker.domain.nudges.question import own_question
 from habit_tracker.domain.nudges.quiet import Quiet
 from habit_tracker.domain.words import quoted
@@ -18,11 +18,11 @@ from habit_tracker.storage.holidays import SETTING
 from habit_tracker.storage.tables import settings
 
 FOLLOW_UP, QUIET, BUSY, INTEGRATE = "follow-up", "quiet", "busy", "integrate"
-REMEMBER = "remember"
+REMEMBER, WINDOW = "remember", "window"
 WEEK_START, REMINDING_SINCE = "week-start", "reminding-since"
 ON, OFF = "on", "off"
 QUESTION, HOLIDAYS = "question", SETTING
-STAY_HERE = {REMINDING_SINCE, INTEGRATE}
+STAY_HERE = {REMINDING_SINCE, INTEGRATE, WINDOW}
 """What says something about this computer: another's does not take its place."""
 _holds = settings.c.deleted_at.is_(None)
 Value = TypeVar("Value")
@@ -120,6 +120,7 @@ _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
     BUSY: (ON + r"|off", lambda _: True, "on or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
+    WINDOW: ("|".join(WINDOWS), lambda found: found[0], "auto or zenity"),
     REMEMBER: (r"on|off", lambda _: True, "on or off"),
     INTEGRATE: (r"on|off", lambda _: True, "on or off"),
     QUESTION: (r".+", lambda found: own_question(found[0]), "What went well today? or off"),

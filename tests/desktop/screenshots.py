@@ -28,8 +28,20 @@ PICTURES: dict[str, dict[str, object]] = {
         "dark": False,
         "trouble": "Not saved yet: No space left on device.",
     },
+    "draft": {
+        "draft": "Said no, kindly",
+        "draft_confidence": 4,
+        "notice": "Your draft from 17:02 is still here.",
+        "dark": True,
+    },
+    "old-draft-200": {
+        "draft": LONG[:200],
+        "notice": "Your draft for Sunday 22 November is still here; saved now, it counts for Monday 23 November.",
+        "dark": False,
+    },
     "scale-200": {"hint": HINT, "dark": True},
 }
+KEYS = {"light": ["alt+4"], "draft": ["Tab", "Right", "Right", "Right"], "old-draft-200": ["Tab", "Right"]}
 TOOLKITS = {"gtk": {"GDK_SCALE": "2"}, "tkinter": {}}
 """Each with the variables that tell it of a scale of 200 %, where the dots of the screen do not."""
 
@@ -39,14 +51,14 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for toolkit, scale in TOOLKITS.items():
         for name, changes in PICTURES.items():
-            large = name == "scale-200"
+            large = name.endswith("-200")
             with tempfile.TemporaryDirectory() as home, screen(*(LARGE if large else USUAL)) as display:
                 env = {**bare_environment(Path(home)), **display, **(scale if large else {}), TOOLKIT: toolkit}
                 with window(nudge(Path(home) / "inbox", **changes), env) as opened:
                     assert json.loads(opened.line()) == {"ready": True}
                     look = Desktop(env)
-                    if name == "light":
-                        look.press("alt+4")
+                    if name in KEYS:
+                        look.press(*KEYS[name])
                     look.screenshot(folder / f"{toolkit}-{name}.png")
 
 

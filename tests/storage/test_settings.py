@@ -28,6 +28,7 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
         ("question", "off", None),
         ("holidays", "DE-BY,BR-São Paulo Capital", "DE-BY,BR-São Paulo Capital"),
         ("question", "What went well?", "What went well?"),
+        ("window", "zenity", "zenity"),
         ("reminding-since", "2026-11-20", date(2026, 11, 20)),
     ],
 )
@@ -39,6 +40,7 @@ def test_what_is_stored_stands_for_a_value(key: str, stored: str, value: Any) ->
 BAD: list[tuple[str, Any]] = [
     *(("follow-up", text) for text in ("-5", "0", "721", "9" * 400, "1.5", "x", "", " 5", b"5", "５")),
     *(("quiet", text) for text in ("x", "21:00", "25:00-08:00", "21:00-08:60", "21:00-08:00-", "9-8")),
+    *(("window", text) for text in ("", "motif", "auto ", "tkinter")),
     *(("week-start", text) for text in ("7", "-1", "abc", "")),
     *(("integrate", text) for text in ("ON", "1", "true", "")),
     *(("holidays", text) for text in ("", "de", "DE-", "DE,", "DE-BY, AT", "DE-\x1b[m", "DEU")),

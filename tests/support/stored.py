@@ -12,6 +12,7 @@ from sqlalchemy import Column, Connection, Date, Integer, String, Table, Time, i
 from support.moments import BERLIN
 
 from habit_tracker.domain.days.plan import MOST_A_DAY
+from habit_tracker.domain.nudges.delivery import WINDOWS
 from habit_tracker.domain.nudges.nudge import Outcome
 from habit_tracker.domain.nudges.prompt import PROMPTS
 from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
@@ -100,6 +101,7 @@ _SETTINGS: dict[str, st.SearchStrategy[str]] = {
     "quiet": st.sampled_from(["21:00-08:00", "00:00-00:00", "off"]),
     "question": st.sampled_from(["What went well today?", "off"]),
     "holidays": st.sampled_from(["DE-BY", "FR-Zone A,AT", "off"]),
+    "window": st.sampled_from(WINDOWS),
     "week-start": st.integers(0, 6).map(str),
     "reminding-since": past.map(str),
     "integrate": st.sampled_from(["on", "off"]),

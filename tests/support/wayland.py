@@ -10,7 +10,9 @@ from pathlib import Path
 DISPLAY, REGISTRY, DONE, SEAT, POINTERS, KEYBOARDS, POINTER, KEYBOARD = range(1, 9)
 """What the client calls its objects, in the order in which they are made; the first is given."""
 BUTTONS = {"left": 0x110, "right": 0x111, "middle": 0x112}
-KEYS = {"Escape": 1, "Tab": 15, "Return": 28, " ": 57}
+KEYS = {"Escape": 1, "Tab": 15, "Return": 28, " ": 57, "Right": 106, "Down": 108}
+HELD = {"": 0, "ctrl": 4, "alt": 8}
+"""What is held down, by its bit in the layout."""
 for first, row in ((16, "qwertyuiop"), (30, "asdfghjkl"), (44, "zxcvbnm")):
     KEYS |= {letter: first + number for number, letter in enumerate(row)}
 LAYOUT = """xkb_keymap {
@@ -54,11 +56,14 @@ class Hands:
             self._send(POINTER, 4)
 
     def press(self, *keys: str) -> None:
-        """Press these keys, one after the other, no faster than a person."""
+        """Press these keys, one after the other, no faster than a person; alt+s is one of them."""
         for key in keys:
+            held, _, last = key.rpartition("+")
+            self._send(KEYBOARD, 2, HELD[held], 0, 0, 0)  # modifiers
             for state in (1, 0):
-                self._send(KEYBOARD, 1, int(time.monotonic() * 1000) & 0xFFFFFFFF, KEYS[key], state)
+                self._send(KEYBOARD, 1, int(time.monotonic() * 1000) & 0xFFFFFFFF, KEYS[last], state)
                 time.sleep(0.02)
+            self._send(KEYBOARD, 2, 0, 0, 0, 0)
 
     def close(self) -> None:
         """Take them away."""

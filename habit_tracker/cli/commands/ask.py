@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from habit_tracker.cli.output import terminal_width
 
 if TYPE_CHECKING:
     from habit_tracker.desktop.notifications.messages import Confirmation, Request
+    from habit_tracker.desktop.window.result import WindowResult
 
 
 @click.command()
@@ -27,8 +29,21 @@ def ask(app: App) -> None:
       habit ask
     """
     request, before = _request(app)
-    choice = _choice(app, request)
-    click.echo(_said(app, request, before, choice) if choice else "Nothing was logged.")
+    outcome = _outcome(app, request)
+    if outcome.elsewhere:
+        click.echo("A window to answer in is open already: it was called to the front.")
+    elif outcome.choice is None:
+        click.echo(_left(request))
+    else:
+        click.echo(_said(app, request, before, outcome.choice))
+
+
+def _left(request: Request) -> str:
+    """That nothing was logged, and where the text is that was written."""
+    from habit_tracker.desktop.drafts import waiting
+
+    kept = any(draft.day == request.key.day for draft in waiting(Path(request.inbox)).values())
+    return "Nothing was logged." + (" Your draft is kept: habit ask brings it back." if kept else "")
 
 
 def _request(app: App) -> tuple[Request, list[date]]:
@@ -40,25 +55,37 @@ def _request(app: App) -> tuple[Request, list[date]]:
     with app.reading() as session:
         today, before = session.today, journal.days(session.connection)
     *_, nudge = (None, *open_on(today, app.view().ledger))
-    return asked_now(today, app.moment, app.home.inbox, app.question(), nudge), before
+    asked = asked_now(today, app.moment, app.home.inbox, app.question(), nudge)
+    return asked._replace(window=app.window()), before
 
 
-def _choice(app: App, request: Request) -> str | None:
+def _outcome(app: App, request: Request) -> WindowResult:
     """What the person chose, in the window or else in the terminal; it lies in the inbox now."""
     from habit_tracker.cli.kept import drop
     from habit_tracker.cli.reading import ask_in_terminal
     from habit_tracker.desktop.window.process import ask as ask_in_window
+    from habit_tracker.desktop.window.result import WindowResult
 
     outcome = ask_in_window(request, lambda _: _thanks(app, request.key.day))
     if outcome.failed is None:
-        return outcome.choice
+        return outcome
     if not sys.stdin.isatty():
         raise click.UsageError(f'No window can be opened here: {outcome.failed}. Write: habit log "What you did"')
+    _show_draft(request)
     text = ask_in_terminal(request.question)
     if text is None:
-        return None
+        return WindowResult()
     drop(request, text)
-    return "answer"
+    return WindowResult("answer")
+
+
+def _show_draft(request: Request) -> None:
+    """What was begun in a window, to be written anew: a terminal line cannot be given a text to start from."""
+    from habit_tracker.cli.render.lines import printable
+    from habit_tracker.desktop.drafts import for_day
+
+    if found := for_day(Path(request.inbox), request.key.day):
+        click.echo(f"{found[1].words(request.key.day, request.zone)}\n{printable(found[1].text)}\n")
 
 
 def _thanks(app: App, day: date) -> Confirmation | None:

@@ -28,6 +28,7 @@ def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
       habit config integrate off
       habit config holidays DE-BY
       habit config question "What went well today?"
+      habit config window zenity
     """
     chosen = [_setting(key)] if key else list(SETTINGS)
     if value is not None:

@@ -82,8 +82,10 @@ def _stored(app: App, words: str, day: DayAsked, confidence: int | None, typed: 
     from habit_tracker.cli.params.lookalikes import lookalikes
     from habit_tracker.cli.render.logged import logged
     from habit_tracker.cli.render.lookalikes import lookalike_words
+    from habit_tracker.desktop import drafts
 
     done = app.act(wins.log, words, day.on, confidence)
+    drafts.end(app.home.inbox, words)
     reached = done.reached.full if done.reached else ""
     said = logged(done.win, done.before, done.now, terminal_width(), again=done.again, reached=reached)
     odd = lookalikes(typed, command_names()) if typed else []

@@ -10,6 +10,8 @@ from habit_tracker.desktop.display import has_screen, screen_environment
 from habit_tracker.desktop.notifications.gesture import gesture
 from habit_tracker.desktop.notifications.known_servers import known
 from habit_tracker.desktop.notifications.quiet_signs import DO_NOT_DISTURB
+from habit_tracker.desktop.window.choice import LIMITS, SIMPLE
+from habit_tracker.domain.nudges.delivery import AUTO
 
 SERVERS = ("dunst", "mako", "swaync")
 
@@ -79,15 +81,17 @@ def shown(probe: Probe) -> Finding | None:
 
 
 def window(probe: Probe) -> Finding:
-    """The window in which a question is answered."""
-    usable = [name for name, unavailable_reason in probe.toolkits.items() if unavailable_reason is None]
-    reasons = list(
-        dict.fromkeys(unavailable_reason for unavailable_reason in probe.toolkits.values() if unavailable_reason)
-    )
-    missing = "Python has no tkinter" in (probe.toolkits.get("tkinter") or "")
-    mend = install("python3-tk") if missing else None
+    """The window in which a question is answered: which toolkit opens it, and what that cannot do."""
+    usable = [name for name, trouble in probe.toolkits.items() if trouble is None]
+    reasons = list(dict.fromkeys(trouble for trouble in probe.toolkits.values() if trouble))
+    mend = install("python3-tk") if any("Python has no tkinter" in reason for reason in reasons) else None
     if not usable:
         return warning(f"none can open: {'; '.join(reasons)}. You can answer in the terminal: habit ask", mend)
-    if reasons and usable[0] != next(iter(probe.toolkits)):
-        return warning(f"{usable[0]} opens a simple one: {reasons[0]}", mend)
-    return ok(f"{usable[0]} opens it")
+    name, limit = usable[0], LIMITS.get(usable[0])
+    first, trouble = next(iter(probe.toolkits.items()))
+    opens = f"{name} opens it" + (f"; {limit}" if limit else "")
+    if trouble and probe.window != AUTO:
+        return warning(f"you chose {first}, which cannot open: {trouble}. So {opens}")
+    if trouble and name in SIMPLE:
+        return warning(f"{opens}. A better one cannot open: {trouble}", mend)
+    return ok(opens)

@@ -83,15 +83,21 @@ class Probe:
             with asked(home, test_for=today) as said:
                 yield (said and said.report) or Report("failed", reason="the running reminder sent none")
         else:
-            with SampleNotification(trial(today, self.app.moment, home.inbox, self.app.question())) as sample:
+            asked_for = trial(today, self.app.moment, home.inbox, self.app.question())._replace(window=self.window)
+            with SampleNotification(asked_for) as sample:
                 yield sample.report
+
+    @cached_property
+    def window(self) -> str:
+        """What the person wants the answer window to be made with."""
+        return self.app.window()
 
     @cached_property
     def toolkits(self) -> dict[str, str | None]:
         """What can open the answer window, each with the reason why it cannot."""
         from habit_tracker.desktop.window.process import toolkits
 
-        return toolkits()
+        return toolkits(self.window)
 
     @cached_property
     def view(self) -> View | None:

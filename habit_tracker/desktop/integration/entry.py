@@ -12,8 +12,8 @@ PACKAGE = "habit_tracker"
 """What Python is told to run."""
 TITLE = "Habit tracker"
 ABOUT = "Write down one thing a day that made you feel accomplished"
-WINDOW_CLASS = "Habit-tracker"
-"""The class of the answer window in X11, by which a desktop knows that the window belongs to the entry."""
+WINDOW = NAME
+"""The instance that the answer window's class names in X11, by which a desktop knows that it belongs to the entry."""
 
 
 class MenuEntry:
@@ -83,7 +83,7 @@ def render(command: list[str], environment: dict[str, str], title: str) -> str:
             "Categories=Utility;",
             "Keywords=habit;win;streak;journal;diary;accomplishment;confidence;reminder;log;",
             "StartupNotify=false",
-            f"StartupWMClass={WINDOW_CLASS}",
+            f"StartupWMClass={WINDOW}",
             "Actions=log;",
             "",
             "[Desktop Action log]",

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple, Self
 
+from habit_tracker.domain.nudges.delivery import AUTO
 from habit_tracker.domain.nudges.nudge import NudgeKey
 from habit_tracker.domain.nudges.reply import Choice, key_from_json, key_to_json
 
@@ -25,7 +26,7 @@ class Request(NamedTuple):
     goes it comes back with the next one, *returns* times at the most and until the instant *returns_until*. A
     *sample* is no question that came due.
     *draft*, *draft_confidence*, *notice* and *trouble* start the window with a text, a step of confidence, a word
-    about them and a message; *dark* forces its colours.
+    about them and a message; *dark* forces its colours. *window* is the toolkit that the person has chosen.
     """
 
     key: NudgeKey
@@ -46,6 +47,7 @@ class Request(NamedTuple):
     dark: bool | None = None
     draft_confidence: int | None = None
     notice: str | None = None
+    window: str = AUTO
 
     def to_json(self) -> str:
         """The request as one line of plain ASCII."""

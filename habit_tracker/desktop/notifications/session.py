@@ -110,7 +110,9 @@ class NotificationSession:
                 self._showing.come_back(self._orders, self._wait)
             case "text":
                 self._keep("answer", event.detail)
-            case "answer" if self._window is None:
+            case "answer" if self._window:
+                self._window.come()
+            case "answer":
                 self._open()
             case ("later" | "skip") as choice if self._window is None:
                 self._keep(choice)

@@ -1,5 +1,7 @@
 """Opening the answer window: a process of its own, which may live longer than who opened it."""
 
+import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -8,6 +10,7 @@ from habit_tracker.desktop.display import screen_environment
 from habit_tracker.desktop.notifications.messages import Confirmation, Request
 from habit_tracker.desktop.notifications.waiting import Lines
 from habit_tracker.desktop.window.result import WindowResult
+from habit_tracker.domain.nudges.delivery import AUTO
 
 PROCESS = "habit_tracker.desktop.window"
 ENDED = WindowResult(failed="the answer window ended unexpectedly")
@@ -25,6 +28,7 @@ class Window:
         assert self._process.stdout is not None  # noqa: S101  `start` gives one
         self.lines = Lines(self._process.stdout.fileno())
         self.ended = False
+        self._ready = False
 
     def news(self) -> list[WindowResult]:
         """What it says, once `lines` is readable: that it is ready, and at last how it ended.
@@ -35,6 +39,7 @@ class Window:
         found = [WindowResult.from_json(line) for line in self.lines.take()]
         if self.lines.ended and not any(not one.ready for one in found):
             found.append(ENDED)
+        self._ready = self._ready or any(one.ready for one in found)
         if any(not one.ready and one.choice != "answer" for one in found):
             self.end()
         return found
@@ -50,6 +55,11 @@ class Window:
     def leave(self) -> None:
         """Close it, unless the person has begun to write: then it stays until they are done."""
         self._process.terminate()
+
+    def come(self) -> None:
+        """Bring it to the front; one that has not said yet that it is ready is on its way there."""
+        if self._ready and sys.platform != "win32":
+            self._process.send_signal(signal.SIGUSR1)
 
     def end(self) -> None:
         """Wait for its end."""
@@ -87,8 +97,8 @@ def ask(request: Request, thanks: Thanks = lambda _: None) -> WindowResult:
     return ENDED
 
 
-def toolkits() -> dict[str, str | None]:
+def toolkits(wanted: str = AUTO) -> dict[str, str | None]:
     """What can ask here, in the order in which it is tried, each with the reason why it cannot, or None."""
     from habit_tracker.desktop.window.choice import toolkits_here
 
-    return dict(toolkits_here(screen_environment()))
+    return dict(toolkits_here(screen_environment(), wanted))

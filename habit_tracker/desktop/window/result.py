@@ -9,7 +9,8 @@ from habit_tracker.domain.nudges.reply import Choice
 class WindowResult(NamedTuple):
     """How the window ended: with a *choice*, left without one, or not even opened because it *failed*.
 
-    A choice lies in the inbox already. *ready* alone is news in between: it has the keyboard.
+    It was not opened either where another is open, *elsewhere*, which was called to the front. A choice lies in
+    the inbox already. *ready* alone is news in between: it has the keyboard.
     """
 
     choice: Choice | None = None
@@ -17,6 +18,7 @@ class WindowResult(NamedTuple):
     confidence: int | None = None
     failed: str | None = None
     ready: bool = False
+    elsewhere: bool = False
 
     def to_json(self) -> str:
         """The outcome as one line of plain ASCII; "choice" is in each but the one that says ready."""

@@ -57,6 +57,7 @@ class WindowStyle:
         style.configure("Title.TLabel", font=self.title)
         style.configure("Day.TLabel", foreground=colour.accent, font=self.body)
         style.configure("Muted.TLabel", foreground=colour.muted, font=self.small)
+        style.configure("Notice.TLabel", foreground=colour.accent, font=self.small)
         style.configure("Trouble.TLabel", foreground=colour.trouble)
         plain = Face(colour.ground, colour.hover, colour.text, colour.line, ring=colour.accent)
         self._button(style, "TButton", plain)
@@ -65,7 +66,8 @@ class WindowStyle:
         self._button(style, "Save.TButton", save)
         style.configure("Step.Toolbutton", anchor="center", width=3, padding=(self.px(6), self.px(6)))
         chosen = [("selected", colour.accent)]
-        style.map("Step.Toolbutton", background=[*chosen, ("active", colour.hover)], bordercolor=chosen)
+        ring: list[Any] = [("focus", "selected", colour.text), ("focus", colour.accent), *chosen]
+        style.map("Step.Toolbutton", background=[*chosen, ("active", colour.hover)], bordercolor=ring)
         style.map("Step.Toolbutton", foreground=[("selected", colour.on_accent)])
         style.configure("TScrollbar", background=colour.line, troughcolor=colour.field, bordercolor=colour.field)
         self._scrollbar(style)

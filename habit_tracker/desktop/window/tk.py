@@ -2,8 +2,10 @@
 
 import os
 import signal
+import sys
 import tkinter
 
+from habit_tracker.desktop.display_server import x_trouble
 from habit_tracker.desktop.inbox import Keeper
 from habit_tracker.desktop.notifications.messages import Request
 from habit_tracker.desktop.window.dark_mode import finish_asking, named_theme, start_asking
@@ -11,13 +13,13 @@ from habit_tracker.desktop.window.form import Form
 from habit_tracker.desktop.window.opener import Opener
 from habit_tracker.desktop.window.result import Unavailable, WindowResult
 from habit_tracker.desktop.window.style import WindowStyle
-
-THANKS_STAY = 1000
-"""Milliseconds."""
+from habit_tracker.desktop.window.words import THANKS_STAY
 
 
 def ask(request: Request, keeper: Keeper, opener: Opener) -> WindowResult:
     """Show the window until the person is done. Raises Unavailable where tkinter finds no screen."""
+    if sys.platform.startswith("linux") and (trouble := x_trouble(os.environ)):
+        raise Unavailable(trouble)
     named = named_theme() if request.dark is None else request.dark
     question = start_asking() if named is None else None
     try:
@@ -27,8 +29,8 @@ def ask(request: Request, keeper: Keeper, opener: Opener) -> WindowResult:
         raise Unavailable(str(error)) from error
     root.withdraw()
     form = Form(root, WindowStyle(root, finish_asking(question) if named is None else named), request, keeper)
+    _listen_to_signals(root, form)
     _show(root, form, opener)
-    _listen_for_the_end(root, form)
     if not form.done:
         root.mainloop()
     if form.outcome.choice == "answer" and (words := opener.kept(form.outcome)):
@@ -60,17 +62,30 @@ def _show(root: tkinter.Tk, form: Form, opener: Opener) -> None:
     take_keyboard(None)
 
 
-def _listen_for_the_end(root: tkinter.Tk, form: Form) -> None:
-    """SIGTERM closes a window in which nothing was written; a text waits for the person."""
+def _listen_to_signals(root: tkinter.Tk, form: Form) -> None:
+    """SIGTERM closes a window in which nothing was written, a text waits; SIGUSR1 brings it to the front."""
     if not hasattr(root, "createfilehandler"):
         return
     woken, wakes = os.pipe()
     os.set_blocking(wakes, False)
     signal.set_wakeup_fd(wakes, warn_on_full_buffer=False)
-    signal.signal(signal.SIGTERM, lambda _number, _frame: None)  # Tk does not return to Python to hear of it
+    for number in (signal.SIGTERM, signal.SIGUSR1):
+        signal.signal(number, lambda _number, _frame: None)  # Tk does not return to Python to hear of it
 
-    def end(_file: object, _mask: int) -> None:
-        os.read(woken, 1)
-        form.leave_if_empty()
+    def react(_file: object, _mask: int) -> None:
+        for number in os.read(woken, 16):
+            if number == signal.SIGUSR1:
+                _come(root, form)
+            else:
+                form.leave_if_empty()
 
-    root.createfilehandler(woken, tkinter.READABLE, end)
+    root.createfilehandler(woken, tkinter.READABLE, react)
+
+
+def _come(root: tkinter.Tk, form: Form) -> None:
+    """To the front, from wherever it lies, also where a window manager lets none in front of another."""
+    root.deiconify()
+    root.attributes("-topmost", True)
+    root.lift()
+    root.attributes("-topmost", False)
+    form.writing.text.focus_force()

@@ -1,87 +1,60 @@
-"""The answer window in zenity, where Python has no tkinter or the session has no X."""
+"""The answer window in zenity: a line to write in, then how confident, and what to do with it.
 
-import os
-import shutil
-import signal
-import subprocess
+Its forms can be given no text, and lose the one that was written when a button is pressed; so there are two steps.
+"""
 
-from habit_tracker.desktop.inbox import Keeper, trouble_of
+from habit_tracker.desktop.inbox import Keeper
 from habit_tracker.desktop.notifications.messages import Confirmation, Request
 from habit_tracker.desktop.window.opener import Opener
-from habit_tracker.desktop.window.result import Unavailable, WindowResult
-from habit_tracker.domain.errors import HabitError
+from habit_tracker.desktop.window.programs import CANCELLED, Program, Said, ask_with, heading
+from habit_tracker.desktop.window.result import WindowResult
 from habit_tracker.domain.nudges.reply import Choice
+from habit_tracker.domain.progress.text import CONFIDENCE
 
 EXTRA: dict[str, Choice] = {"Later": "later", "Not today": "skip"}
+CONFIDENT = "Confidence, from 1 (not at all) to 5 (very); 0 is no number"
+SIZE = ("--width=520", "--height=360")
 
 
 def ask(request: Request, keeper: Keeper, opener: Opener) -> WindowResult:
-    """Ask for one line; what could not be kept is shown again, to be changed or copied.
-
-    SIGTERM does not close it: nobody can tell whether something was written in it.
-    """
-    program = shutil.which("zenity")
-    if program is None:
-        raise Unavailable("the program zenity is not installed")
-    signal.signal(signal.SIGTERM, lambda _number, _frame: None)
-    draft, trouble = request.draft, request.trouble
-    while True:
-        choice, text = _run([program, *_question(request, trouble)], draft if trouble else None)
-        if choice is None:
-            return WindowResult()
-        try:
-            reply = keeper.keep(choice, text)
-        except (HabitError, OSError) as error:
-            draft, trouble = text, trouble_of(error)
-        else:
-            result = WindowResult(choice, reply.text)
-            if choice == "answer" and (words := opener.kept(result)):
-                _thank(program, words)
-            return result
+    """Ask for the text and then for the rest. Raises Unavailable where zenity opens nothing."""
+    return ask_with("zenity", (_once, _thank), request, keeper, opener)
 
 
-def _thank(program: str, words: Confirmation) -> None:
+def _once(program: Program, request: Request) -> Said:
+    status, text = program.run(_writing(request), request.draft)
+    if status == CANCELLED:
+        return Said(None)
+    return _choose(program, request, text)
+
+
+def _choose(program: Program, request: Request, text: str) -> Said:
+    """What is to be done with *text*: a scale, on which 0 is no number, and a button for each choice."""
+    buttons = [f"--extra-button={label}" for label in EXTRA] if request.buttons else []
+    label = _strings("\n".join(filter(None, [request.day_words, request.notice, CONFIDENT])))
+    words = ["--scale", "--width=520", f"--title={request.question}", f"--text={label}", "--ok-label=Save"]
+    numbers = ["--min-value=0", f"--max-value={CONFIDENCE[-1]}", f"--value={request.draft_confidence or 0}"]
+    status, chosen = program.run([*words, *numbers, *buttons])
+    if status == 0:
+        return Said("answer", text, int(chosen) or None)
+    return Said(EXTRA.get(chosen), text)
+
+
+def _writing(request: Request) -> list[str]:
+    """One line under the question; a text that is there already may have more, and has only a title above."""
+    if request.draft:
+        title = request.trouble or request.notice or request.question
+        return ["--text-info", "--editable", *SIZE, f"--title={title}", "--ok-label=Next"]
+    label = _strings(heading(request)).replace("_", "__")
+    return ["--entry", "--width=520", f"--title={request.question}", f"--text={label}", "--ok-label=Next"]
+
+
+def _strings(words: str) -> str:
+    """A backslash begins an escape in what zenity is given to show."""
+    return words.replace("\\", "\\\\")
+
+
+def _thank(program: Program, words: Confirmation) -> None:
     """Say it for a second."""
-    text = f"--text={words.title}\n{words.body}"
-    subprocess.run([program, "--info", "--no-markup", "--timeout=1", text], capture_output=True, check=False)
-
-
-def _question(request: Request, trouble: str | None) -> list[str]:
-    """The arguments; a text that the person wrote is never among them, it goes through stdin."""
-    if trouble:
-        return ["--text-info", "--editable", "--width=480", f"--title={trouble}", "--ok-label=Save"]
-    words = f"{request.day_words}\n{request.question}".replace("\\", "\\\\").replace("_", "__")
-    extra = [f"--extra-button={label}" for label in EXTRA] if request.buttons else []
-    return [
-        "--entry",
-        f"--title={request.question}",
-        f"--text={words}",
-        "--width=480",
-        "--ok-label=Save",
-        *extra,
-    ]
-
-
-def _run(words: list[str], draft: str | None) -> tuple[Choice | None, str]:
-    """What was chosen and written. Raises Unavailable when zenity opened nothing."""
-    env = os.environ | {"LC_ALL": _utf8_locale()}
-    done = subprocess.run(words, input=(draft or "").encode(), capture_output=True, env=env, check=False)
-    text = done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
-    if done.returncode == 0:
-        return "answer", text
-    if text in EXTRA:
-        return EXTRA[text], ""
-    if done.returncode != 1 or b"cannot open display" in done.stderr.lower():
-        raise Unavailable(_last_line(done.stderr) or f"zenity ended with status {done.returncode}")
-    return None, ""
-
-
-def _utf8_locale() -> str:
-    """The person's locale if it is UTF-8: in any other zenity turns letters into question marks."""
-    named = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
-    return named if named.upper().replace("-", "").endswith("UTF8") else "C.UTF-8"
-
-
-def _last_line(stderr: bytes) -> str:
-    lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1] if lines else ""
+    text = _strings(f"{words.title}\n{words.body}")
+    program.run(["--info", "--no-markup", "--timeout=1", f"--text={text}"])

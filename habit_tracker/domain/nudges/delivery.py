@@ -1,4 +1,4 @@
-"""What the ledger notes about a try to deliver a nudge."""
+"""How a nudge reaches the person, and what the ledger notes about a try to deliver it."""
 
 from datetime import datetime, timedelta
 
@@ -8,6 +8,10 @@ LONGEST_WAIT = timedelta(minutes=5)
 """The longest wait between two tries."""
 LONGEST_FOLLOW_UP = timedelta(hours=12)
 """How long after its question a follow-up may come at the latest."""
+
+AUTO = "auto"
+WINDOWS = (AUTO, "gtk", "tk", "zenity", "yad", "kdialog")
+"""What the answer window may be made with; AUTO is what suits the desktop."""
 
 
 def delivered(nudge: Nudge, now: datetime, channel: str, proven: bool) -> Nudge:

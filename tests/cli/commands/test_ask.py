@@ -1,7 +1,7 @@
 """habit ask and habit log without text, in a terminal that has no desktop."""
 
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from conftest import Habit
@@ -10,6 +10,8 @@ from support.ordinary import ordinary
 from support.program import habit as program
 from support.terminal import typed
 
+from habit_tracker.desktop import drafts
+from habit_tracker.desktop.drafts import Draft
 from habit_tracker.storage.home import Home
 
 TEXT = "Größe gezeigt 🎉"
@@ -63,3 +65,16 @@ def test_a_reply_that_waits_keeps_nobody_from_reading(home: Home) -> None:
     found = program("streak", before=ordinary())
     assert (found.returncode, found.stdout.startswith("1 day and counting")) == (0, True)
     assert found.stderr.startswith("An answer of yours is kept")
+
+
+def test_a_draft_of_the_window_is_shown(home: Home) -> None:
+    """Written again, in whatever spacing, it is none any more."""
+    program("log", "before")
+    path = drafts.new_path(home.inbox)
+    drafts.keep(path, Draft(date(2026, 11, 22), "half a\x1b thought", 3, datetime(2026, 11, 22, 16, tzinfo=UTC)))
+    status, shown = typed("ask", text="half a  thought\n")
+    assert (status, "\x1b thought" in shown, path.exists()) == (0, False, True)
+    assert "Your draft for Sunday 22 November is still here" in " ".join(shown.split())
+    drafts.keep(path, Draft(date(2026, 11, 22), "half a thought", 3, datetime(2026, 11, 22, 16, tzinfo=UTC)))
+    typed("ask", text="half a  thought\n")
+    assert not path.exists()

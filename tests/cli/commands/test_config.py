@@ -17,6 +17,7 @@ def test_alone_it_lists_every_setting(tmp_path: Path) -> None:
         "week-start": "Monday",
         "integrate": "on",
         "remember": "on",
+        "window": "auto",
     }
     assert "day-start   00:00" in Person(tmp_path).says("config")
 
@@ -66,3 +67,12 @@ def test_the_instant_stays_true(tmp_path: Path) -> None:
 def test_a_setting_is_shown_without_making_a_file(tmp_path: Path) -> None:
     Person(tmp_path).says("config")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_window_is_chosen_by_name(tmp_path: Path) -> None:
+    """A word that names none is answered with those that do."""
+    person = Person(tmp_path)
+    assert "zenity window" in person.says("config", "window", "Zenity")
+    assert person.says("config", "window").strip() == "zenity"
+    person.says("config", "window", "tkinter")
+    assert person.json("config", "window") == {"window": "tk"}

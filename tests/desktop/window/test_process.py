@@ -10,7 +10,7 @@ from support.processes import becomes_true
 
 from habit_tracker.desktop.display import screen_environment
 from habit_tracker.desktop.notifications.messages import Confirmation
-from habit_tracker.desktop.window.process import ask, toolkits
+from habit_tracker.desktop.window.process import Window, ask, toolkits
 from habit_tracker.desktop.window.result import WindowResult
 
 
@@ -55,6 +55,17 @@ def test_the_window_thanks_with_the_words_of_who_opened_it(here: Desktop, inbox:
         assert becomes_true(thanked)
         assert asked.result().choice == "answer"
     assert heard == ["From the shell"]
+
+
+def test_an_open_window_can_be_called(here: Desktop, inbox: Path) -> None:
+    """Also one that is opening only, which no call may end."""
+    opened = Window(nudge(inbox, draft="Still here"))
+    opened.come()
+    assert opened.news() == [WindowResult(ready=True)]
+    opened.come()
+    here.press("Return")
+    assert opened.news() == [WindowResult("answer", "Still here")]
+    opened.end()
 
 
 def test_a_screen_that_came_later_is_found(
