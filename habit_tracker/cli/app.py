@@ -55,7 +55,10 @@ class App:
         return Database(self.home, tell=lambda sentence: click.echo(sentence, err=True))
 
     def take_replies(self) -> None:
-        """Store what was replied to nudges while nobody could store it; what could not be taken is said once."""
+        """Store what was replied to nudges while nobody could store it; what could not be taken is said once.
+
+        What an editor was killed over is removed, unless it holds words.
+        """
         from habit_tracker.storage.home import listing
 
         inbox = self.home.inbox
@@ -71,6 +74,10 @@ class App:
                 answers.collect(self.database, self.moment)
             for one in answers.not_yet_told(inbox):
                 click.echo(f"A reply could not be taken: {one.reason} It is kept as {one.path}.", err=True)
+        if self.home.editing.is_dir():
+            from habit_tracker.cli import drafts
+
+            drafts.sweep(self.home)
 
     @contextmanager
     def reading(self, as_of: DayAsked | None = None) -> Iterator[Session]:

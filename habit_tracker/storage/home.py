@@ -5,7 +5,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-OURS = ("habit.db*", "backups", "backups/*", "inbox", "inbox/*", "reminder.*")
+OURS = (
+    "habit.db*",
+    "reminder.*",
+    *(f"{name}{inside}" for name in ("backups", "inbox", "editing") for inside in ("", "/*")),
+)
 
 
 class Home(NamedTuple):
@@ -28,6 +32,11 @@ class Home(NamedTuple):
     def inbox(self) -> Path:
         """Where replies to nudges wait until they are stored."""
         return self.folder / "inbox"
+
+    @property
+    def editing(self) -> Path:
+        """Where texts lie while they are written in an editor."""
+        return self.folder / "editing"
 
     @property
     def log(self) -> Path:

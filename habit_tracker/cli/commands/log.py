@@ -10,7 +10,6 @@ from habit_tracker.cli.output import terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.cli.params.free_text import TextCommand, Words
 from habit_tracker.cli.params.numbers import Confidence
-from habit_tracker.domain.errors import HabitError
 
 STDIN = ("-",)
 
@@ -39,7 +38,10 @@ def log(app: App, text: tuple[str, ...], day: DayAsked, confidence: int | None, 
         click.echo(_stored(app, " ".join(text), day, confidence, text))  # the shell has them, should that fail
     else:
         _check(app, day)
-        _store_or_keep(app, _written(" ".join(text)) if in_editor else _given(text), day, confidence)
+        if in_editor:
+            _log_in_editor(app, " ".join(text), day, confidence)
+        else:
+            _store_or_keep(app, _given(text), day, confidence)
 
 
 def _check(app: App, day: DayAsked) -> None:
@@ -79,12 +81,22 @@ def _store_or_keep(app: App, words: str | None, day: DayAsked, confidence: int |
         click.echo(keep(app, words, day, confidence, error), err=True)
 
 
-def _written(text: str) -> str:
-    """The text as the person left it in the editor, which opens with *text*."""
-    written = click.edit(text)
-    if written is None:
-        raise HabitError("Nothing was logged: the editor saved nothing.")
-    return written
+def _log_in_editor(app: App, text: str, day: DayAsked, confidence: int | None) -> None:
+    """Log what the person leaves in the editor. An unfinished text keeps its day, unless another is named now."""
+    from habit_tracker.cli.draft import Subject
+    from habit_tracker.cli.in_editor import written
+
+    today = day.on(app.today_at_any_rate())
+    with written(app, Subject(day=today, confidence=confidence), text) as found:
+        kept = found.subject
+        if kept.day and not _is_named("day"):
+            day = Day().convert(str(kept.day), None, None)
+        _store_or_keep(app, found.text, day, confidence or kept.confidence)
+
+
+def _is_named(param: str) -> bool:
+    source = click.get_current_context().get_parameter_source(param)
+    return source is not click.core.ParameterSource.DEFAULT
 
 
 def _given(words: tuple[str, ...]) -> str | None:

@@ -22,6 +22,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Copies": data.copies,
     "Files": data.files,
     "Replies": data.replies,
+    "Texts": data.texts,
     "Command": command.command,
 }
 """By name, in the order in which they are shown. None means that another check names the cause."""

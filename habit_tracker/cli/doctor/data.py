@@ -100,3 +100,14 @@ def replies(probe: Probe) -> Finding:
         return ok("all of yours were taken")
     first, number = found[0], count(len(found), "reply", "replies")
     return warning(f"{number} could not be taken ({first.reason.rstrip('.')}); kept as it came: {first.path}")
+
+
+def texts(probe: Probe) -> Finding:
+    """None was written in an editor and not stored."""
+    from habit_tracker.cli import drafts
+
+    found = drafts.unfinished(probe.app.home)
+    if not found:
+        return ok("none is unfinished")
+    number, newest = count(len(found), "text"), found[0]
+    return warning(f"{number} not stored yet, the newest in {newest.file}", newest.subject.command)
