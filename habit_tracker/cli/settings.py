@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from habit_tracker.cli import backup_folder
 from habit_tracker.cli.app import App
+from habit_tracker.cli.params.folder import Folder
 from habit_tracker.cli.params.intervals import FollowUp
 from habit_tracker.cli.params.times import Clock, QuietHours
 from habit_tracker.cli.params.weekdays import Weekday
@@ -154,5 +156,14 @@ SETTINGS = (
         say=_weekday_name,
         read=read_week_start,
         change=_change_week_start,
+    ),
+    Setting(
+        name="backup-folder",
+        about="A folder on another disk, or a synchronised one, for a second set of the daily copies.",
+        example="backup-folder /media/disk/habit",
+        kind=Folder(),
+        say=backup_folder.say,
+        read=backup_folder.read,
+        change=backup_folder.change,
     ),
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 OURS = (
     "habit.db*",
     "reminder.*",
+    "second-set.json",
     *(f"{name}{inside}" for name in ("backups", "inbox", "editing") for inside in ("", "/*")),
 )
 
@@ -29,6 +30,11 @@ class Home(NamedTuple):
         return self.folder / "backups"
 
     @property
+    def second_set(self) -> Path:
+        """What is known about the second set of copies, which lies elsewhere."""
+        return self.folder / "second-set.json"
+
+    @property
     def inbox(self) -> Path:
         """Where replies to nudges wait until they are stored."""
         return self.folder / "inbox"
@@ -45,7 +51,7 @@ class Home(NamedTuple):
 
     def copies(self) -> list[Path]:
         """The copies of the database. Raises StorageError where the folder is there and cannot be looked into."""
-        return [path for path in listing(self.backups) if path.suffix == ".db" and path.name[0] != "."]
+        return copies_in(self.backups)
 
     def files(self) -> Iterator[Path]:
         """What is ours here, the folders first. A folder with other things in it is left out, and so are links."""
@@ -54,6 +60,11 @@ class Home(NamedTuple):
             if found and set(folder.iterdir()) <= set(found):
                 yield folder
             yield from (path for path in found if not path.is_symlink())
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """The copies of the database in *folder*. Raises StorageError where it is there and cannot be looked into."""
+    return [path for path in listing(folder) if path.suffix == ".db" and path.name[0] != "."]
 
 
 def listing(folder: Path) -> list[Path]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, insert, select
 
 from habit_tracker.domain.days.local_time import YEARS
 from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP
@@ -15,9 +16,12 @@ from habit_tracker.storage import stamps
 from habit_tracker.storage.tables import settings
 
 FOLLOW_UP, QUIET, WEEK_START, REMINDING_SINCE = "follow-up", "quiet", "week-start", "reminding-since"
+BACKUP_FOLDER = "backup-folder"
 OFF = "off"
-STAY_HERE = {REMINDING_SINCE}
+STAY_HERE = {REMINDING_SINCE, BACKUP_FOLDER}
 """What says something about this computer: another's does not take its place."""
+OF_THIS_DISK = {BACKUP_FOLDER}
+"""What means nothing on another computer: it comes in from none, and a restore leaves it as it is here."""
 _holds = settings.c.deleted_at.is_(None)
 Value = TypeVar("Value")
 
@@ -48,6 +52,13 @@ def drop(connection: Connection, keys: Iterable[str], now: datetime) -> None:
     """Let the defaults hold again."""
     for key in keys:
         stamps.remove(connection, settings, {"key": key}, now)
+
+
+def stay(here: Connection, coming: Connection) -> None:
+    """Let what means something on this disk alone be in *coming* as it is *here*."""
+    coming.execute(delete(settings).where(settings.c.key.in_(OF_THIS_DISK)))
+    for row in here.execute(select(settings).where(settings.c.key.in_(OF_THIS_DISK))):
+        coming.execute(insert(settings).values(row._asdict()))
 
 
 def unusable(connection: Connection) -> dict[str, str]:
@@ -91,10 +102,18 @@ def _day(found: re.Match[str]) -> date:
     return day
 
 
+def _folder(found: re.Match[str]) -> Path:
+    folder = Path(found[0])
+    if not (folder.is_absolute() and found[0].isprintable()):
+        raise ValueError("no folder is called that")
+    return folder
+
+
 _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
+    BACKUP_FOLDER: (r".{1,4096}", _folder, "/media/disk/habit or off"),
     REMINDING_SINCE: (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _day, "2026-11-20"),
 }
 """How each setting is stored: its form, what it stands for, and an example."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from habit_tracker.cli.doctor import command, data, on_screen, questions, reminder
+from habit_tracker.cli.doctor import command, data, on_screen, questions, reminder, second_set
 from habit_tracker.cli.doctor.finding import Checkup, Finding, problem
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.errors import HabitError
@@ -20,6 +20,7 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Database": data.database,
     "Settings": data.settings,
     "Copies": data.copies,
+    "Second set": second_set.copies,
     "Files": data.files,
     "Replies": data.replies,
     "Texts": data.texts,
