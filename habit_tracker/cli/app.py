@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
-from habit_tracker.cli.group import STORED
+from habit_tracker.cli.group import STORED, shown
 from habit_tracker.domain.errors import HabitError
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+
+
+def tell(sentence: str) -> None:
+    """Say something beside what is asked for."""
+    click.echo(shown(sentence), err=True)
 
 
 class App:
@@ -52,7 +57,7 @@ class App:
         """The person's database."""
         from habit_tracker.storage.database import Database
 
-        return Database(self.home, tell=lambda sentence: click.echo(sentence, err=True))
+        return Database(self.home, tell=tell)
 
     def take_replies(self) -> None:
         """Store what was replied to nudges while nobody could store it; what could not be taken is said once.
@@ -65,7 +70,7 @@ class App:
         try:
             names = [path.name for path in listing(inbox)]
         except HabitError as error:
-            click.echo(f"Answers of yours may wait there: {error}", err=True)
+            tell(f"Answers of yours may wait there: {error}")
             return
         if any(name.endswith((".json", ".unreadable.txt")) for name in names):
             from habit_tracker.actions import answers
@@ -73,7 +78,7 @@ class App:
             if answers.waiting(inbox):
                 answers.collect(self.database, self.moment)
             for one in answers.not_yet_told(inbox):
-                click.echo(f"A reply could not be taken: {one.reason} It is kept as {one.path}.", err=True)
+                tell(f"A reply could not be taken: {one.reason} It is kept as {one.path}.")
         if self.home.editing.is_dir():
             from habit_tracker.cli import drafts
 
@@ -88,7 +93,7 @@ class App:
         try:
             self.take_replies()
         except HabitError as error:
-            click.echo(f"An answer of yours is kept, but could not be stored yet. {error}", err=True)
+            tell(f"An answer of yours is kept, but could not be stored yet. {error}")
         from habit_tracker.storage.session import session as open_session
 
         with self.database.reading() as connection:

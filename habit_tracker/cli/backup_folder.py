@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from habit_tracker.cli.app import App
+from habit_tracker.cli.app import App, tell
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.words import count
 
@@ -42,7 +40,6 @@ def change(app: App, folder: Path | None) -> str:
 
 def _filled(app: App, folder: Path) -> str:
     from habit_tracker.cli.folders import there
-    from habit_tracker.cli.render.lines import printable
     from habit_tracker.reminder.second_set import begun
     from habit_tracker.storage.backup.second_set import note
 
@@ -51,5 +48,5 @@ def _filled(app: App, folder: Path) -> str:
         raise HabitError(f"Nothing was changed: {found.trouble}")
     note(app.home, found)
     if found.danger:
-        click.echo(printable(found.danger), err=True)
+        tell(found.danger)
     return f"From now on each day's copy also goes to {folder}: {count(found.number, 'copy', 'copies')} there now."

@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import which
 
-from habit_tracker.cli.params.text import quoted
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.quoting import quoted
 
 VARIABLES = ("VISUAL", "EDITOR")
 USUAL = ("notepad",) if os.name == "nt" else ("sensible-editor", "editor", "nano", "vim", "vi")

@@ -10,12 +10,12 @@ from typing import NamedTuple
 import click
 
 from habit_tracker.cli import drafts
-from habit_tracker.cli.app import App
+from habit_tracker.cli.app import App, tell
 from habit_tracker.cli.draft import CAME_BACK, Draft, Subject
 from habit_tracker.cli.editor import EditorError, open_in_editor
-from habit_tracker.cli.params.text import quoted
 from habit_tracker.cli.reading import read_text
 from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.domain.words import near_day
 from habit_tracker.private_files import make_private
 
@@ -51,7 +51,7 @@ def _draft(app: App, subject: Subject, text: str) -> AbstractContextManager[Draf
     may_ask = sys.stdin.isatty() and (subject.win or not text)  # a text that was given is not for another's file
     for one in [one for one in drafts.unfinished(app.home) if one.subject.win == subject.win]:
         if not may_ask:
-            click.echo(f"{_named(app, one)} is kept in {one.file}.", err=True)
+            tell(f"{_named(app, one)} is kept in {one.file}.")
         elif click.confirm(f"{_named(app, one)}. Go on with it? (no removes it)", default=True):
             return drafts.gone_on_with(one)
         else:

@@ -26,7 +26,7 @@ PATIENCE = 60.0
 class Attempt:
     """One process that brings the *before* up to date, and how long it may take."""
 
-    def __init__(self, before: SecondSet, now: datetime, limit: float, *, begin: bool = False) -> None:
+    def __init__(self, home: Home, before: SecondSet, now: datetime, limit: float, *, begin: bool = False) -> None:
         self._before, self._now, self._limit = before, now, limit
         self._deadline = time.monotonic() + limit
         self._process = subprocess.Popen(
@@ -39,7 +39,12 @@ class Attempt:
         )
         assert self._process.stdin is not None  # noqa: S101  PIPE gives one
         assert self._process.stdout is not None  # noqa: S101
-        order = {"set": to_json(before), "now": now.astimezone(UTC).isoformat(), "begin": begin}
+        order = {
+            "home": [str(path) for path in home],  # which may have been named from the current folder
+            "set": to_json(before),
+            "now": now.astimezone(UTC).isoformat(),
+            "begin": begin,
+        }
         with self._process.stdin as orders:
             orders.write(json.dumps(order).encode())
         self._said = self._process.stdout
@@ -75,7 +80,7 @@ def begun(home: Home, folder: Path, now: datetime) -> SecondSet:
     """The set in *folder*, with all its copies, if that can be; else with the trouble. The person waits."""
     before = known(home)
     wanted = SecondSet(folder, before.mark if before else "")
-    found = Attempt(wanted, now, PATIENCE, begin=True).outcome(PATIENCE)
+    found = Attempt(home, wanted, now, PATIENCE, begin=True).outcome(PATIENCE)
     assert found is not None  # noqa: S101  its time is over
     return found
 
@@ -96,7 +101,7 @@ class SecondSetKeeper:
         elif self._killed is None or self._killed.is_gone():  # at most one that hangs
             self._killed = None
             if (wanted := self._wanted()) and _is_due(wanted, now):
-                self._attempt = Attempt(wanted, now, LIMIT)
+                self._attempt = Attempt(self._home, wanted, now, LIMIT)
 
     def _attend(self, attempt: Attempt) -> None:
         found = attempt.outcome()

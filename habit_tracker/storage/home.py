@@ -5,6 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.quoting import quoted
+
 OURS = (
     "habit.db*",
     "reminder.*",
@@ -89,7 +92,10 @@ def listing(folder: Path) -> list[Path]:
 def find_home(environment: Mapping[str, str] = os.environ) -> Home:
     """The folder that HABIT_TRACKER_HOME names in the *environment*, else the platform's own places."""
     if named := environment.get("HABIT_TRACKER_HOME"):
-        folder = Path(named).expanduser().absolute()
+        try:
+            folder = Path(named).expanduser().absolute()
+        except RuntimeError:
+            raise HabitError(f"HABIT_TRACKER_HOME is {quoted(named)}, of somebody who is not here.") from None
         return Home(folder, folder)
     from platformdirs import user_data_path, user_state_path
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 from habit_tracker.domain.days.local_time import YEARS
 from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP
 from habit_tracker.domain.nudges.quiet import Quiet
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.storage import stamps
 from habit_tracker.storage.tables import settings
 

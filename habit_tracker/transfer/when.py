@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from habit_tracker.domain.days.local_time import ONE_DAY, YEARS
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 
 FIRST, LAST = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)

@@ -9,6 +9,7 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.folders import there
 from habit_tracker.cli.output import print_json
+from habit_tracker.cli.params.file import expanded
 from habit_tracker.cli.render.lines import printable
 
 
@@ -70,7 +71,7 @@ def _make(app: App, path: str | None) -> str:
 
 def _target(path: str, now: datetime) -> Path:
     """The file to write; in a folder, which a person may let be made, under a name of its own."""
-    place = Path(path).expanduser().absolute()
+    place = expanded(path, None).absolute()
     is_folder = place.is_dir() or path.endswith(("/", os.sep))
     there(place if is_folder else place.parent)
     return place / f"habit-{now:%Y-%m-%d}.db" if is_folder else place

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.app import App, pass_app, tell
 from habit_tracker.cli.group import command_names
 from habit_tracker.cli.output import terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
@@ -78,16 +78,17 @@ def _store_or_keep(app: App, words: str | None, day: DayAsked, confidence: int |
     try:
         click.echo(_stored(app, words, day, confidence))
     except StorageError as error:
-        click.echo(keep(app, words, day, confidence, error), err=True)
+        tell(keep(app, words, day, confidence, error))
 
 
 def _log_in_editor(app: App, text: str, day: DayAsked, confidence: int | None) -> None:
     """Log what the person leaves in the editor. An unfinished text keeps its day, unless another is named now."""
     from habit_tracker.cli.draft import Subject
     from habit_tracker.cli.in_editor import written
+    from habit_tracker.domain.progress.text import clean_text
 
     today = day.on(app.today_at_any_rate())
-    with written(app, Subject(day=today, confidence=confidence), text) as found:
+    with written(app, Subject(day=today, confidence=confidence), text and clean_text(text)) as found:
         kept = found.subject
         if kept.day and not _is_named("day"):
             day = Day().convert(str(kept.day), None, None)

@@ -11,6 +11,7 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import ask_first
+from habit_tracker.cli.params.file import File
 from habit_tracker.cli.render.lines import printable
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.words import count
@@ -18,7 +19,7 @@ from habit_tracker.domain.words import count
 if TYPE_CHECKING:
     from habit_tracker.storage.backup.salvage import Row
 
-FILE = click.Path(path_type=Path)
+FILE = File()
 
 
 @click.command()
@@ -41,7 +42,7 @@ def restore(app: App, file: Path, yes: bool) -> None:
     from habit_tracker.cli.render.backups import contents_words
     from habit_tracker.storage.backup import copies
 
-    found = _latest(app) if file == Path("latest") else file.expanduser().absolute()
+    found = _latest(app) if file == Path("latest") else file.absolute()
     saved = _saved(app, found)
     if found is None and not saved:
         raise HabitError(
@@ -63,7 +64,7 @@ def _restored(app: App, found: Path | None, saved: list[Row]) -> str:
 
     name = f"{found.name} ({contents_words(copies.look_into(found))})" if found else "what could be read"
     more = f", {count(len(saved), 'win')} of them read from the damaged file" if saved else ""
-    done = data.restore(app.database, app.moment, found, f"restored {name}", saved)
+    done = data.restore(app.database, app.moment, found, f"restored {printable(name)}", saved)
     said = f"Restored {contents_words(done.contents)}{more}. What was there before is kept as {done.aside}."
     return printable(said)
 

@@ -8,6 +8,7 @@ from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import show, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
 from habit_tracker.cli.params.listing import Listed, Listing
+from habit_tracker.cli.params.numbers import HowMany
 from habit_tracker.cli.params.parsed import Phrase
 
 
@@ -15,7 +16,7 @@ from habit_tracker.cli.params.parsed import Phrase
 @click.argument("asked", cls=Phrase, metavar="[NUMBER | DAYS]", type=Listing())
 @click.option("--from", "first", type=Day(), help="The first day to list.")
 @click.option("--to", "last", type=Day(), help="The last day to list.")
-@click.option("-n", "most", type=click.IntRange(1), help="At most so many wins.")
+@click.option("-n", "most", type=HowMany(1), help="At most so many wins.")
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app

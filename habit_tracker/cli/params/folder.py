@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from habit_tracker.cli.params.file import expanded
 from habit_tracker.cli.params.parsed import Unreadable
 from habit_tracker.cli.params.text import plain
 
@@ -24,9 +25,4 @@ class Folder(click.ParamType["Path | None"]):
         if not (value.strip() and value.isprintable() and len(value) <= LONGEST):
             right = "Write it in plain UTF-8, as /media/disk/habit, or write off."
             raise Unreadable(value, "is no folder that can be kept", right, param)
-        try:
-            return Path(value).expanduser().absolute()
-        except RuntimeError:
-            raise Unreadable(
-                value, "begins with somebody who is not here", "Write the whole path.", param
-            ) from None
+        return expanded(value, param).absolute()

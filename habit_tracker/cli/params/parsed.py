@@ -4,7 +4,7 @@ from typing import Any, ClassVar, TypeVar
 
 import click
 
-from habit_tracker.cli.params.text import quoted
+from habit_tracker.domain.quoting import quoted
 
 T = TypeVar("T")
 
