@@ -211,15 +211,23 @@ def test_two_at_the_same_time_leave_each_other_alone(habit: Habit, home: Home, e
     assert sorted(texts(habit)) == ["First", "Second"]
 
 
+def in_terminal_of_its_own(*words: str) -> tuple["subprocess.Popen[bytes]", int]:
+    """`habit WORDS...` as the first process of a terminal, and our end of that."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        ["setsid", "--ctty", sys.executable, "-P", "-m", "habit_tracker", *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    return process, ours
+
+
 def test_a_terminal_that_is_closed_takes_nothing_along(home: Home, editor: Path) -> None:
     """The hang-up ends the editor and the program; the text stays."""
     does(editor, f'echo Mine > "$1"; echo > "{editor}.ready"; exec sleep 60')
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        ["setsid", "--ctty", sys.executable, "-P", "-m", "habit_tracker", "log", "--edit"],
-        stdin=theirs, stdout=theirs, stderr=theirs,
-    )  # fmt: skip
-    os.close(theirs)
+    process, ours = in_terminal_of_its_own("log", "--edit")
     while not Path(f"{editor}.ready").exists():
         assert process.poll() is None
         time.sleep(0.01)
@@ -229,15 +237,10 @@ def test_a_terminal_that_is_closed_takes_nothing_along(home: Home, editor: Path)
     assert text.read_text() == "Mine\n"
 
 
-def test_ctrl_c_is_the_editors(home: Home, habit: Habit, editor: Path) -> None:
+def test_ctrl_c_is_the_editors(habit: Habit, editor: Path) -> None:
     """As in git: what ends the editor's own command does not end the program."""
     does(editor, 'trap "echo Mine > \\"$1\\"; exit 0" INT; echo ready; sleep 60 & wait')
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        ["setsid", "--ctty", sys.executable, "-P", "-m", "habit_tracker", "log", "--edit"],
-        stdin=theirs, stdout=theirs, stderr=theirs,
-    )  # fmt: skip
-    os.close(theirs)
+    process, ours = in_terminal_of_its_own("log", "--edit")
     shown = b""
     while b"ready" not in shown:
         shown += os.read(ours, 1024)

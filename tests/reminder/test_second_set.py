@@ -108,6 +108,7 @@ def test_a_disk_that_was_away_is_caught_up_with(disk: Path, database: Database, 
     ]
 
 
+@pytest.mark.slow
 def test_after_a_failure_it_waits_an_hour(disk: Path, database: Database) -> None:
     """Unless the clock was ahead when it failed."""
     tomorrow = NOW + timedelta(days=1)
@@ -118,6 +119,7 @@ def test_after_a_failure_it_waits_an_hour(disk: Path, database: Database) -> Non
     assert look(database.home, tomorrow - timedelta(days=300)).trouble is None
 
 
+@pytest.mark.slow
 def test_what_hangs_is_left_alone_in_its_time(
     disk: Path, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +182,7 @@ def test_a_full_disk_loses_nothing(database: Database, tmp_path: Path, habit: Ha
         subprocess.run(["umount", str(disk)], check=True)
 
 
+@pytest.mark.slow
 def test_what_has_rotted_there_is_found(disk: Path, database: Database, habit: Habit) -> None:
     """Once a week, as at home."""
     (disk / REAL_DAY).write_bytes((disk / REAL_DAY).read_bytes().replace(b"accomplished", b"accomplishes"))
@@ -204,13 +207,15 @@ def test_when_the_disk_at_home_failed_the_copies_elsewhere_come_back(
         f"The last good copy is {disk / REAL_DAY} (1 win): `habit restore latest` brings it back" in found.stderr
     )
     database.home.database.unlink()
-    assert f"In {disk}:" in habit("backup", "--list").stdout
+    for command in ("backup", "restore"):
+        assert f"In {disk}:" in habit(command, "--list").stdout
     assert habit("restore", "latest", "--yes").exit_code == 0
     assert len(json.loads(habit("wins", "--json").stdout)) == 1
 
 
+@pytest.mark.slow
 def test_a_restore_and_an_import_leave_it_as_it_is_here(
-    disk: Path, database: Database, habit: Habit, tmp_path: Path
+    disk: Path, database: Database, habit: Habit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where copies go means nothing on another computer; and a file from elsewhere sends none away."""
     habit("export", str(tmp_path / "all.json"))
@@ -222,11 +227,22 @@ def test_a_restore_and_an_import_leave_it_as_it_is_here(
         put(connection, BACKUP_FOLDER, "off", NOW - timedelta(days=900))
     assert habit("import", str(tmp_path / "all.json"), "--yes").exit_code == 0
     assert habit("config", "backup-folder").stdout == "off\n"
-    os.environ["HABIT_TRACKER_HOME"] += "-new"
+    monkeypatch.setenv("HABIT_TRACKER_HOME", str(tmp_path / "new"))
+    assert "backup-folder" not in (tmp_path / "all.json").read_text()
     assert habit("import", str(tmp_path / "all.json"), "--yes").exit_code == 0
     assert habit("config", "backup-folder").stdout == "off\n"
 
 
+def test_what_a_person_has_collected_is_not_dropped(habit: Habit, tmp_path: Path, database: Database) -> None:
+    """A folder with daily copies of another origin is no place for those that come and go."""
+    log(database)
+    (tmp_path / "daily-2020-01-01.db").write_bytes(b"mine")
+    found = habit("config", "backup-folder", str(tmp_path))
+    assert "holds daily copies already" in found.stderr
+    assert not (tmp_path / MARK).exists()
+
+
+@pytest.mark.slow
 def test_two_data_folders_do_not_share_one(disk: Path, habit: Habit, monkeypatch: pytest.MonkeyPatch) -> None:
     """Their copies would have the same names."""
     monkeypatch.setenv("HABIT_TRACKER_HOME", str(disk.parent / "another"))
@@ -265,6 +281,7 @@ def test_what_is_no_place_for_it_is_refused(
     assert habit("config", "backup-folder").stdout == "off\n"
 
 
+@pytest.mark.slow
 def test_a_folder_where_others_may_write_is_named(habit: Habit, tmp_path: Path) -> None:
     """It is used all the same, and doctor says it too."""
     habit("log", "x")

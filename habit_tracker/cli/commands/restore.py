@@ -22,7 +22,24 @@ if TYPE_CHECKING:
 FILE = File()
 
 
+def _list(context: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    """Show what there is instead, which needs no FILE."""
+    if wanted and not context.resilient_parsing:
+        from habit_tracker.cli.commands.backup import backup
+
+        context.invoke(backup, listing=True)
+        context.exit()
+
+
 @click.command()
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list,
+    help="Show the copies.",
+)
 @click.argument("file", metavar="FILE|latest", type=FILE)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_app
@@ -35,8 +52,8 @@ def restore(app: App, file: Path, yes: bool) -> None:
 
     \b
     Examples:
-      habit backup --list
       habit restore latest
+      habit restore --list
       habit restore ~/.local/share/habit-tracker/backups/daily-2026-11-22.db
     """
     from habit_tracker.cli.render.backups import contents_words

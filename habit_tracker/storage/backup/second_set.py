@@ -75,10 +75,15 @@ def folder_of(home: Home) -> Path | None:
 def is_within_reach(folder: Path) -> bool:
     """Whether the folder is there; a disk that does not answer is not."""
     there: list[bool] = []
-    looking = threading.Thread(target=lambda: there.append(folder.is_dir()), daemon=True)
+
+    def look() -> None:
+        with suppress(OSError):
+            there.append(folder.is_dir())
+
+    looking = threading.Thread(target=look, daemon=True)
     looking.start()
     looking.join(PATIENCE)
-    return bool(there and there[0])
+    return any(there)
 
 
 def begin(home: Home, folder: Path) -> SecondSet:
@@ -91,6 +96,8 @@ def begin(home: Home, folder: Path) -> SecondSet:
     mark = before.mark if before else os.urandom(8).hex()
     with explained(folder):
         if not (folder / MARK).exists():
+            if rotate.daily_copies(folder):
+                raise StorageError(f"{folder} holds daily copies already. Name an empty one, so that they stay.")
             write_private_file(folder / MARK, [_marked(mark)])
     _check(folder, mark)
     return SecondSet(folder, mark)
@@ -104,7 +111,8 @@ def begun(home: Home, folder: Path, now: datetime) -> SecondSet:
         return bring_up_to_date(home, found, now)
     except BaseException:
         if not marked:
-            (folder / MARK).unlink(missing_ok=True)
+            for made in (*rotate.daily_copies(folder).values(), folder / MARK):
+                sums.remove(made)
         raise
 
 
@@ -120,9 +128,7 @@ def _check(folder: Path, mark: str) -> None:
             there = "is empty, or another disk" if folder.is_dir() else "is not there"
             raise StorageError(f"{folder} {there}: the disk may be away.") from None
     if found != _marked(mark):
-        raise StorageError(
-            f"{folder} holds the copies of another data folder. Name another, or remove {folder / MARK} first."
-        )
+        raise StorageError(f"{folder} holds the copies of another data folder. Name one that is empty.")
 
 
 def bring_up_to_date(home: Home, before: SecondSet, now: datetime) -> SecondSet:
