@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from habit_tracker.domain.change import Change
+from habit_tracker.domain.rotation import YOUNG
 from habit_tracker.private_files import keep_names, make_private, make_private_folder
 from habit_tracker.storage import ledger, schema, settings, sqlite, upgrade
 from habit_tracker.storage.backup import backups, copies, exchange, rebuild, saved, sums
@@ -61,7 +62,12 @@ def turn(database: Database, change: Change, now: datetime) -> None:
     def note(connection: Connection, aside: str) -> None:
         history.add(connection, change.words, change.at, replaced=aside, undone_at=undone_at)
 
-    _bring(database, database.home.backups / str(change.replaced), note, now)
+    kept = database.home.backups / str(change.replaced)
+    if not kept.exists():
+        raise StorageError(
+            f"{kept}, which held what was there before, is gone: such copies stay {YOUNG.days} days."
+        )
+    _bring(database, kept, note, now)
 
 
 def unusable(home: Home) -> UnusableError | None:
