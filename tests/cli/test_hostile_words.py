@@ -36,6 +36,8 @@ def lines(name: str, value: str) -> Iterator[list[str]]:
     """The value in every place that the command has for one."""
     command = main.get_command(click.Context(main), name)
     assert command
+    if name in FOR_REAL and not value.strip():  # `habit start --` starts it
+        return
     yield [name, f"--{value}"]
     if name not in FOR_REAL or name == "daemon":
         yield [name, value]

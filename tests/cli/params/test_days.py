@@ -33,7 +33,7 @@ BAD = [
     (("config", "day-start", "４:00"), 2, "17:00"),
     (("config", "week-start", "blursday"), 2, "monday"),
     (("config", "week-start", "xx_YY"), 2, "monday"),
-    (("config", "daystart", "04:00"), 2, "follow-up, quiet, day-start and week-start"),
+    (("config", "daystart", "04:00"), 2, "day-start, week-start and backup-folder"),
     (("streak", "--as-of", "2026-02-30"), 2, "2026-11-20"),
     (("streak", "--as-of", "tomorrow"), 1, "2026-11-20"),
     (("week", "--of", "31/13/2026"), 2, "2026-11-20"),
