@@ -63,6 +63,10 @@ class Draft(NamedTuple):
             return file.read(MOST_BYTES)
         return b""
 
+    def may_be_open(self) -> None:
+        """Note that a window may show it although nobody waits for that: it is not removed just now."""
+        (self.folder / CAME_BACK).touch(0o600)
+
     def remove(self) -> None:
         """Remove it, and the folder of all of them with the last."""
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import which
+from types import FrameType
+from typing import Any
 
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.quoting import quoted
@@ -18,6 +20,9 @@ USUAL = ("notepad",) if os.name == "nt" else ("sensible-editor", "editor", "nano
 ADVICE = "Name one that is here, as in EDITOR=nano"
 KEYS = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
 """What Ctrl+C and its like send to all that runs in the terminal: it is meant for the editor."""
+
+
+ENDS = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
 
 
 class EditorError(HabitError):
@@ -33,7 +38,7 @@ def open_in_editor(file: Path) -> None:
         raise EditorError(
             f"the editor {quoted(words[0])} cannot be started: {error.strerror}. {ADVICE}."
         ) from error
-    with _keys_left_to_the_editor():
+    with _signals():
         status = process.wait()
     if status:
         raise EditorError(f"the editor {quoted(words[0])} {_ending(status)}.")
@@ -66,9 +71,15 @@ def _ending(status: int) -> str:
     return f"was ended by signal {-status}"
 
 
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
 @contextmanager
-def _keys_left_to_the_editor() -> Iterator[None]:
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in KEYS}
+def _signals() -> Iterator[None]:
+    """Leave the keys to the editor; an end from outside is one that can be told: the editor may live on."""
+    wanted: dict[int, Any] = {**dict.fromkeys(KEYS, signal.SIG_IGN), **dict.fromkeys(ENDS, _end)}
+    before = {number: signal.signal(number, handler) for number, handler in wanted.items()}
     try:
         yield
     finally:

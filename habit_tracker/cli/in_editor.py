@@ -74,12 +74,16 @@ def preview(draft: Draft) -> str:
 def _edited(draft: Draft) -> str:
     """What is in the file once the editor has ended."""
     before, begun = draft.is_unfinished(), time.monotonic()
-    open_in_editor(draft.file)
+    try:
+        open_in_editor(draft.file)
+    except SystemExit:  # the terminal is closed; a window with the text may be there still
+        draft.may_be_open()
+        raise
     if not draft.file.is_file():
         raise EditorError("the editor left no file.")
     if not (before or draft.is_saved()):
         if time.monotonic() < begun + AT_ONCE:
-            (draft.folder / CAME_BACK).touch(0o600)
+            draft.may_be_open()
         raise EditorError("the editor saved nothing.")
     with draft.file.open("rb") as file:
         text = read_text(file, "What was saved")

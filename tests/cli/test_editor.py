@@ -158,9 +158,7 @@ def killed(home: Home, *words: str, body: str, editor: Path) -> Path:
     """The text of `habit WORDS...` that was killed while its editor was open."""
     does(editor, f'{body}; echo > "{editor}.ready"; exec sleep 60')
     process = subprocess.Popen([sys.executable, "-P", "-m", "habit_tracker", *words], start_new_session=True)
-    while not Path(f"{editor}.ready").exists():
-        assert process.poll() is None
-        time.sleep(0.01)
+    wait_for(Path(f"{editor}.ready"))
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     (text,) = left(home)
@@ -211,6 +209,14 @@ def test_two_at_the_same_time_leave_each_other_alone(habit: Habit, home: Home, e
     assert sorted(texts(habit)) == ["First", "Second"]
 
 
+def wait_for(path: Path) -> None:
+    """Until the editor has made the file."""
+    deadline = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 def in_terminal_of_its_own(*words: str) -> tuple["subprocess.Popen[bytes]", int]:
     """`habit WORDS...` as the first process of a terminal, and our end of that."""
     ours, theirs = pty.openpty()
@@ -228,13 +234,25 @@ def test_a_terminal_that_is_closed_takes_nothing_along(home: Home, editor: Path)
     """The hang-up ends the editor and the program; the text stays."""
     does(editor, f'echo Mine > "$1"; echo > "{editor}.ready"; exec sleep 60')
     process, ours = in_terminal_of_its_own("log", "--edit")
-    while not Path(f"{editor}.ready").exists():
-        assert process.poll() is None
-        time.sleep(0.01)
+    wait_for(Path(f"{editor}.ready"))
     os.close(ours)
     assert process.wait(30) != 0
     (text,) = left(home)
     assert text.read_text() == "Mine\n"
+
+
+def test_a_window_outlives_the_terminal(habit: Habit, home: Home, editor: Path) -> None:
+    """What it saves later has its place still."""
+    does(editor, f'trap "" HUP; echo > "{editor}.ready"; while [ ! -e "{editor}.go" ]; do sleep 0.05; done; '
+                 f'echo Later > "$1"; echo > "{editor}.done"')  # fmt: skip
+    process, ours = in_terminal_of_its_own("log", "--edit")
+    wait_for(Path(f"{editor}.ready"))
+    os.close(ours)
+    process.wait(30)
+    habit("wins")
+    Path(f"{editor}.go").touch()
+    wait_for(Path(f"{editor}.done"))
+    assert "'Later' is kept in" in habit("log", "--edit").stderr
 
 
 def test_ctrl_c_is_the_editors(habit: Habit, editor: Path) -> None:

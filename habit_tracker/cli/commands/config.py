@@ -24,6 +24,7 @@ def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
       habit config follow-up 2h
       habit config quiet 21:00-08:00
       habit config week-start sunday
+      habit config backup-folder /media/disk/habit
     """
     chosen = [_setting(key)] if key else list(SETTINGS)
     if value is not None:
