@@ -206,6 +206,9 @@ def test_when_the_disk_at_home_failed_the_copies_elsewhere_come_back(
     assert (
         f"The last good copy is {disk / REAL_DAY} (1 win): `habit restore latest` brings it back" in found.stderr
     )
+    away = disk.rename(disk.with_name("away"))
+    assert f"or {disk}, which cannot be reached now." in habit("restore", "latest", "--yes").stderr
+    away.rename(disk)
     database.home.database.unlink()
     for command in ("backup", "restore"):
         assert f"In {disk}:" in habit(command, "--list").stdout

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from habit_tracker.storage.backup.salvage import Row
 
 FILE = File()
+LIST = "`habit backup --list` shows what is there."
 
 
 def _list(context: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -62,9 +63,7 @@ def restore(app: App, file: Path, yes: bool) -> None:
     found = _latest(app) if file == Path("latest") else file.absolute()
     saved = _saved(app, found)
     if found is None and not saved:
-        raise HabitError(
-            f"There is no good copy in {app.home.backups}. `habit backup --list` shows what is there."
-        )
+        raise HabitError(f"There is no good copy in {' or '.join(_looked_into(app))}. {LIST}")
     coming = f"{found} holds {contents_words(copies.look_into(found))}." if found else "There is no good copy."
     if not yes:
         kept = "What is there now is kept, and `habit undo` brings it back."
@@ -101,6 +100,14 @@ def _saved_words(saved: list[Row]) -> Iterator[str]:
         days = sorted({row["day"] for row in saved})
         period = f"of {days[0]}" if len(days) == 1 else f"of {days[0]} to {days[-1]}"
         yield f"{count(len(saved), 'newer win')} {period} can still be read, and come in too."
+
+
+def _looked_into(app: App) -> Iterator[str]:
+    from habit_tracker.storage.backup.second_set import folder_of, is_within_reach
+
+    yield str(app.home.backups)
+    if elsewhere := folder_of(app.home):
+        yield str(elsewhere) + ("" if is_within_reach(elsewhere) else ", which cannot be reached now")
 
 
 def _latest(app: App) -> Path | None:
