@@ -1,7 +1,10 @@
 """Files that only their owner can read, written whole or not at all."""
 
+import errno
+import glob
 import os
 import stat
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +26,14 @@ def make_private_file(path: Path) -> Path:
     return path
 
 
+ABANDONED = 3600
+"""Seconds after which what is still unfinished is nobody's work any more."""
+UNIQUE = "[0-9a-f]" * 16
+"""What makes the name of an unfinished file one that nobody can guess, as a pattern."""
+NOT_PROMISED = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
+"""How a disk says that it cannot promise to keep what was written."""
+
+
 def write_private_file(path: Path, chunks: Iterable[bytes]) -> Path:
     """*path*, which now holds *chunks* and nothing else, safe on the disk; whoever reads it sees old or new.
 
@@ -40,20 +51,49 @@ def write_public_file(path: Path, chunks: Iterable[bytes]) -> Path:
 
 
 def _write_whole(path: Path, chunks: Iterable[bytes], mode: int) -> Path:
-    part = path.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}.part")
+    name = path.name[:40]
+    sweep(path.parent, f".{glob.escape(name)}.{UNIQUE}.part")
+    part = path.with_name(f".{name}.{os.urandom(8).hex()}.part")
     descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             _close_to_others(descriptor, mode)
             file.writelines(chunks)
             file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+            _keep(file.fileno())
+        _put_in_place(part, path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
     keep_names(path.parent)
     return path
+
+
+def sweep(folder: Path, pattern: str = f".*.{UNIQUE}.part*") -> None:
+    """Remove what a crash has left in *folder* of files that were being written, with their journals."""
+    latest = time.time() - ABANDONED
+    for part in folder.glob(pattern):
+        with suppress(OSError):
+            found = part.lstat()
+            if stat.S_ISREG(found.st_mode) and _trusted(found) and found.st_mtime < latest:
+                part.unlink()
+
+
+def _keep(descriptor: int) -> None:
+    """Let what was written outlive a power cut, where the disk can promise that."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in NOT_PROMISED:
+            raise
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    try:
+        part.replace(path)
+    except FileExistsError:  # a disk that gives no file the name of another
+        path.unlink()
+        part.rename(path)
 
 
 def keep_names(folder: Path) -> None:

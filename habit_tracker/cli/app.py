@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
-from habit_tracker.cli.group import STORED
+from habit_tracker.cli.group import STORED, shown
 from habit_tracker.domain.errors import HabitError
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+
+
+def tell(sentence: str) -> None:
+    """Say something beside what is asked for."""
+    click.echo(shown(sentence), err=True)
 
 
 class App:
@@ -52,17 +57,20 @@ class App:
         """The person's database."""
         from habit_tracker.storage.database import Database
 
-        return Database(self.home, tell=lambda sentence: click.echo(sentence, err=True))
+        return Database(self.home, tell=tell)
 
     def take_replies(self) -> None:
-        """Store what was replied to nudges while nobody could store it; what could not be taken is said once."""
+        """Store what was replied to nudges while nobody could store it; what could not be taken is said once.
+
+        What an editor was killed over is removed, unless it holds words.
+        """
         from habit_tracker.storage.home import listing
 
         inbox = self.home.inbox
         try:
             names = [path.name for path in listing(inbox)]
         except HabitError as error:
-            click.echo(f"Answers of yours may wait there: {error}", err=True)
+            tell(f"Answers of yours may wait there: {error}")
             return
         if any(name.endswith((".json", ".unreadable.txt")) for name in names):
             from habit_tracker.actions import answers
@@ -71,7 +79,11 @@ class App:
                 answers.collect(self.database, self.moment)
                 self._wake_reminder()
             for one in answers.not_yet_told(inbox):
-                click.echo(f"A reply could not be taken: {one.reason} It is kept as {one.path}.", err=True)
+                tell(f"A reply could not be taken: {one.reason} It is kept as {one.path}.")
+        if self.home.editing.is_dir():
+            from habit_tracker.cli import drafts
+
+            drafts.sweep(self.home)
 
     @contextmanager
     def reading(self, as_of: DayAsked | None = None, *, indexed: bool = False) -> Iterator[Session]:
@@ -82,7 +94,7 @@ class App:
         try:
             self.take_replies()
         except HabitError as error:
-            click.echo(f"An answer of yours is kept, but could not be stored yet. {error}", err=True)
+            tell(f"An answer of yours is kept, but could not be stored yet. {error}")
         if indexed:
             from habit_tracker.storage.search.index import refresh
 

@@ -8,8 +8,9 @@ import click
 from habit_tracker.cli.params.days import Day, parse_day
 from habit_tracker.cli.params.free_text import TextCommand, unmarked
 from habit_tracker.cli.params.parsed import Unreadable
-from habit_tracker.cli.params.text import either, plain, quoted
+from habit_tracker.cli.params.text import either, plain
 from habit_tracker.cli.spelling import closest
+from habit_tracker.domain.quoting import quoted
 
 LONGEST_DAY = 4
 """So many words a day may have."""

@@ -105,13 +105,12 @@ class CommandGroup(click.Group):
         except click.UsageError as error:
             raise self._in_plain_words(error, words) from error
         except HabitError as error:
-            from habit_tracker.cli.render.lines import printable
-
-            raise click.ClickException(printable(str(error))) from error
+            raise click.ClickException(shown(str(error))) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except OSError as error:
-            raise click.ClickException(f"{error.filename or 'The system'}: {error.strerror or error}.") from error
+            said = f"{error.filename or 'The system'}: {error.strerror or error}."
+            raise click.ClickException(shown(said)) from error
         except Exception as error:
             if os.environ.get("HABIT_TRACKER_DEBUG") == "1":
                 raise
@@ -124,14 +123,13 @@ class CommandGroup(click.Group):
     def _in_plain_words(self, error: click.UsageError, words: list[str]) -> click.UsageError:
         """The same as a sentence of ours; without its context click prints no usage lines."""
         from habit_tracker.cli.refusals import Asked, refusal
-        from habit_tracker.cli.render.lines import printable
 
         with click.Context(self) as context:
             commands = self.list_commands(context)
             named = self.get_command(context, words[0]) if words else None
         command = error.ctx.command if error.ctx else named or self
         said = refusal(error, Asked(command, words, commands))
-        return click.UsageError(printable(said).replace("\n", " "))
+        return click.UsageError(shown(said).replace("\n", " "))
 
 
 def all_commands() -> CommandGroup:
@@ -145,6 +143,13 @@ def command_names() -> list[str]:
     """The names of all commands of the program that runs."""
     root = click.get_current_context().find_root()
     return root.command.list_commands(root) if isinstance(root.command, click.Group) else []
+
+
+def shown(said: str) -> str:
+    """An error as it may be shown, whatever somebody typed or a file is called."""
+    from habit_tracker.cli.render.lines import bounded, printable
+
+    return printable(bounded(said))
 
 
 def _colour() -> bool | None:

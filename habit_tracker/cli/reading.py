@@ -1,8 +1,9 @@
-"""Reading what a person wrote: from standard input, or at the terminal."""
+"""Reading what a person wrote: from standard input, from a file, or at the terminal."""
 
 import locale
 import sys
 from contextlib import suppress
+from typing import BinaryIO
 
 import click
 
@@ -16,17 +17,22 @@ MOST_BYTES = 4 * LONGEST + 4096
 
 
 def read_stdin() -> str:
-    """The text on standard input, in UTF-8 or else in the locale's encoding; no more than a win may hold is read.
+    """The text on standard input."""
+    return read_text(sys.stdin.buffer, "Standard input")
 
-    Raises HabitError for bytes that fit neither.
+
+def read_text(stream: BinaryIO, what: str) -> str:
+    """The text of *stream*, in UTF-8 or else in the locale's encoding; no more than a win may hold is read.
+
+    Raises HabitError for bytes that fit neither; *what* begins the sentence.
     """
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise HabitError(f"Standard input holds more than a win may: {LONGEST:,} characters. Shorten it.")
-    return decoded(data, locale.getpreferredencoding(False))
+        raise HabitError(f"{what} holds more than a win may: {LONGEST:,} characters. Shorten it.")
+    return decoded(data, locale.getpreferredencoding(False), what)
 
 
-def decoded(data: bytes, fallback: str) -> str:
+def decoded(data: bytes, fallback: str, what: str = "Standard input") -> str:
     """The text of *data*. Raises HabitError with the place of the first byte that fits neither encoding."""
     try:
         text = data.decode()
@@ -36,7 +42,7 @@ def decoded(data: bytes, fallback: str) -> str:
             if fallback.lower().replace("-", "") not in {"utf8", "ascii", "usascii", "ansi_x3.41968"}:
                 return data.decode(fallback)
         raise HabitError(
-            f"Standard input is not UTF-8 text: byte {error.start + 1} cannot be read. Write it as UTF-8."
+            f"{what} is not UTF-8 text: byte {error.start + 1} cannot be read. Write it as UTF-8."
         ) from None
 
 

@@ -8,9 +8,10 @@ import click
 
 from habit_tracker.cli.bad_values import bad_value
 from habit_tracker.cli.params.free_text import TextCommand
-from habit_tracker.cli.params.text import either, quoted
+from habit_tracker.cli.params.text import either
 from habit_tracker.cli.spelling import closest
 from habit_tracker.cli.synonyms import RUN, SAY
+from habit_tracker.domain.quoting import quoted
 
 LONG = 80
 """Characters from which on a command line is no example any more."""

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from habit_tracker.cli import backup_folder
 from habit_tracker.cli.app import App
 from habit_tracker.cli.holidays import change_holidays, read_holidays
+from habit_tracker.cli.params.folder import Folder
 from habit_tracker.cli.params.intervals import FollowUp
 from habit_tracker.cli.params.question import Question
 from habit_tracker.cli.params.regions import Regions
@@ -270,5 +272,14 @@ SETTINGS = (
         say=str,
         read=_read_window,
         change=_change_window,
+    ),
+    Setting(
+        name="backup-folder",
+        about="A folder on another disk, or a synchronised one, for a second set of the daily copies.",
+        example="backup-folder /media/disk/habit",
+        kind=Folder(),
+        say=backup_folder.say,
+        read=backup_folder.read,
+        change=backup_folder.change,
     ),
 )

@@ -1,9 +1,10 @@
-"""Which of the daily copies to keep."""
+"""Which copies to keep."""
 
 from collections.abc import Hashable, Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
+NEWEST, YOUNG = 5, timedelta(days=30)
 
 
 def kept(days: Iterable[date]) -> set[date]:
@@ -22,3 +23,9 @@ def _last_of_each(newest_first: Iterable[tuple[Hashable, date]]) -> list[date]:
     for period, day in newest_first:
         last.setdefault(period, day)
     return list(last.values())
+
+
+def kept_of_a_kind(made: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Of copies that were made before something big: the newest ones, and all that are young."""
+    newest_first = sorted(set(made), reverse=True)
+    return {*newest_first[:NEWEST], *(at for at in newest_first if now - at <= YOUNG)}

@@ -14,12 +14,6 @@ MONTH_NAMES = (
 )  # fmt: skip
 
 
-def quoted(value: object) -> str:
-    """*value* as a sentence may show it: its first 40 characters, in quotation marks, printable."""
-    shown = repr(str(value)[:40])
-    return shown if len(shown) <= 42 else shown[:41] + shown[0]  # noqa: PLR2004  40, and the marks
-
-
 def day_words(day: date, today: date | None = None) -> str:
     """`Monday 23 November`; with its year when that is not the year of *today*."""
     year = f" {day.year}" if today and day.year != today.year else ""

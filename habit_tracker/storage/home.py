@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-OURS = ("habit.db*", "backups", "backups/*", "inbox", "inbox/*", "reminder.*", "window.lock")
+from habit_tracker.domain.errors import HabitError
+from habit_tracker.domain.quoting import quoted
+
+OURS = (
+    "habit.db*",
+    "reminder.*",
+    "window.lock",
+    "second-set.json",
+    *(f"{name}{inside}" for name in ("backups", "inbox", "editing") for inside in ("", "/*")),
+)
 
 
 class Home(NamedTuple):
@@ -25,9 +34,19 @@ class Home(NamedTuple):
         return self.folder / "backups"
 
     @property
+    def second_set(self) -> Path:
+        """What is known about the second set of copies, which lies elsewhere."""
+        return self.folder / "second-set.json"
+
+    @property
     def inbox(self) -> Path:
         """Where replies to nudges wait until they are stored."""
         return self.folder / "inbox"
+
+    @property
+    def editing(self) -> Path:
+        """Where texts lie while they are written in an editor."""
+        return self.folder / "editing"
 
     @property
     def log(self) -> Path:
@@ -36,7 +55,7 @@ class Home(NamedTuple):
 
     def copies(self) -> list[Path]:
         """The copies of the database. Raises StorageError where the folder is there and cannot be looked into."""
-        return [path for path in listing(self.backups) if path.suffix == ".db" and path.name[0] != "."]
+        return copies_in(self.backups)
 
     def files(self) -> Iterator[Path]:
         """What is ours here, the folders first. A folder with other things in it is left out, and so are links."""
@@ -45,6 +64,11 @@ class Home(NamedTuple):
             if found and set(folder.iterdir()) <= set(found):
                 yield folder
             yield from (path for path in found if not path.is_symlink())
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """The copies of the database in *folder*. Raises StorageError where it is there and cannot be looked into."""
+    return [path for path in listing(folder) if path.suffix == ".db" and path.name[0] != "."]
 
 
 def listing(folder: Path) -> list[Path]:
@@ -69,7 +93,10 @@ def listing(folder: Path) -> list[Path]:
 def find_home(environment: Mapping[str, str] = os.environ) -> Home:
     """The folder that HABIT_TRACKER_HOME names in the *environment*, else the platform's own places."""
     if named := environment.get("HABIT_TRACKER_HOME"):
-        folder = Path(named).expanduser().absolute()
+        try:
+            folder = Path(named).expanduser().absolute()
+        except RuntimeError:
+            raise HabitError(f"HABIT_TRACKER_HOME is {quoted(named)}, of somebody who is not here.") from None
         return Home(folder, folder)
     from platformdirs import user_data_path, user_state_path
 

@@ -3,27 +3,30 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, insert, select
 
 from habit_tracker.domain.days.local_time import YEARS
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.delivery import LONGEST_FOLLOW_UP, WINDOWS
 from habit_tracker.domain.nudges.question import own_question
 from habit_tracker.domain.nudges.quiet import Quiet
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.storage import stamps
 from habit_tracker.storage.holidays import SETTING
 from habit_tracker.storage.tables import settings
 
 FOLLOW_UP, QUIET, BUSY, INTEGRATE = "follow-up", "quiet", "busy", "integrate"
-REMEMBER, WINDOW = "remember", "window"
+REMEMBER, WINDOW, BACKUP_FOLDER = "remember", "window", "backup-folder"
 WEEK_START, REMINDING_SINCE = "week-start", "reminding-since"
 ON, OFF = "on", "off"
 QUESTION, HOLIDAYS = "question", SETTING
-STAY_HERE = {REMINDING_SINCE, INTEGRATE, WINDOW}
+STAY_HERE = {REMINDING_SINCE, INTEGRATE, WINDOW, BACKUP_FOLDER}
 """What says something about this computer: another's does not take its place."""
+OF_THIS_DISK = {BACKUP_FOLDER}
+"""What means nothing on another computer: it comes in from none, and a restore leaves it as it is here."""
 _holds = settings.c.deleted_at.is_(None)
 Value = TypeVar("Value")
 
@@ -65,6 +68,13 @@ def drop(connection: Connection, keys: Iterable[str], now: datetime) -> None:
     """Let the defaults hold again."""
     for key in keys:
         stamps.remove(connection, settings, {"key": key}, now)
+
+
+def stay(here: Connection, coming: Connection) -> None:
+    """Let what means something on this disk alone be in *coming* as it is *here*."""
+    coming.execute(delete(settings).where(settings.c.key.in_(OF_THIS_DISK)))
+    for row in here.execute(select(settings).where(settings.c.key.in_(OF_THIS_DISK))):
+        coming.execute(insert(settings).values(row._asdict()))
 
 
 def unusable(connection: Connection) -> dict[str, str]:
@@ -114,12 +124,20 @@ def _regions(found: re.Match[str]) -> str:
     return found[0]
 
 
+def _folder(found: re.Match[str]) -> Path:
+    folder = Path(found[0])
+    if not (folder.is_absolute() and found[0].isprintable()):
+        raise ValueError("no folder is called that")
+    return folder
+
+
 _REGION = r"[A-Z]{2}(?:-[^,;]{1,40})?"
 _PARSERS: dict[str, tuple[str, Callable[[re.Match[str]], Any], str]] = {
     FOLLOW_UP: (r"off|([0-9]{1,4})", _minutes, "90 (minutes) or off"),
     QUIET: (r"off|([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})", _hours, "21:00-08:00 or off"),
     BUSY: (ON + r"|off", lambda _: True, "on or off"),
     WEEK_START: (r"[0-6]", lambda found: int(found[0]), "0 (Monday) to 6"),
+    BACKUP_FOLDER: (r".{1,4096}", _folder, "/media/disk/habit or off"),
     WINDOW: ("|".join(WINDOWS), lambda found: found[0], "auto or zenity"),
     REMEMBER: (r"on|off", lambda _: True, "on or off"),
     INTEGRATE: (r"on|off", lambda _: True, "on or off"),

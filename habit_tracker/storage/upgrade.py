@@ -40,8 +40,10 @@ def upgrade(engine: Engine, home: Home, tell: Callable[[str], None], *, begun: b
 
 
 def _may_have_copies(home: Home, tell: Callable[[str], None]) -> bool:
+    from habit_tracker.storage.backup.second_set import folder_of
+
     try:
-        return bool(home.copies())
+        return bool(home.copies()) or folder_of(home) is not None
     except StorageError as error:
         tell(str(error))
         return True

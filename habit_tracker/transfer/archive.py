@@ -6,7 +6,7 @@ from functools import partial
 from typing import IO
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.transfer.shape import twice
 
 _BEGINNINGS = (b"PK\3\4", b"PK\5\6", b"PK\7\10")

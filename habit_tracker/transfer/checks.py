@@ -15,7 +15,7 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.reply import MOST_OCCURRENCES
 from habit_tracker.domain.progress.review import RATINGS
 from habit_tracker.domain.progress.text import CONFIDENCE, clean_text
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.storage.settings import HOLIDAYS, KEYS, REMINDING_SINCE, parse
 from habit_tracker.transfer.entry import FieldError, Person, reason_of
 from habit_tracker.transfer.when import parse_zone

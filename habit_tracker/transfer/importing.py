@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table
 
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.storage import rows as stored
-from habit_tracker.storage.settings import STAY_HERE
+from habit_tracker.storage.settings import OF_THIS_DISK, STAY_HERE
 from habit_tracker.transfer.entry import BadLine, Entry, Found, LeftOut, Row
 from habit_tracker.transfer.fate import fate, one_win, win_values
 from habit_tracker.transfer.identity import numbered, paired
@@ -130,6 +130,8 @@ def _news(connection: Connection, rows: list[Row]) -> list[Row]:
     }
     news: dict[tuple[str, tuple[Any, ...]], Row] = {}
     for row in rows:
+        if row.values.get("key") in OF_THIS_DISK:
+            continue
         table, key = tables[row.table], _key(tables[row.table], row.values)
         there = news[row.table, key].values if (row.table, key) in news else here[row.table].get(key)
         if there is None or _is_news(table, there, row.values):

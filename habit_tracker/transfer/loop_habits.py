@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.transfer.entry import BadLine, Found, LeftOut
 from habit_tracker.transfer.table import entries
 

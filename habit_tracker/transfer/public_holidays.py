@@ -10,7 +10,7 @@ from typing import Any
 from habit_tracker.domain.days.plan import TimeOff
 from habit_tracker.domain.days.time_off import LONGEST_REASON, checked
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 
 SHOWN = 20
 """So many regions fit into a sentence."""

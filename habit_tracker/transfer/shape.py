@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 
 
 def listed(content: Any, name: str, file: str) -> list[Any]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import IO, Any
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.transfer.archive import Archive
 from habit_tracker.transfer.shape import twice
 

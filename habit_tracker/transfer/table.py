@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from habit_tracker.domain.words import count, quoted
+from habit_tracker.domain.quoting import quoted
+from habit_tracker.domain.words import count
 from habit_tracker.transfer.entry import CUT, BadLine, Found, tried
 from habit_tracker.transfer.source import LINE_END
 

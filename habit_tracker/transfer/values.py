@@ -11,7 +11,7 @@ from sqlalchemy import Column, Date, Integer, String, Table, Time
 from habit_tracker.domain.nudges.nudge import Outcome
 from habit_tracker.domain.nudges.prompt import PROMPTS, Prompt
 from habit_tracker.domain.progress.text import UNSTORABLE
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.storage.types import Instant, OutcomeName, PromptName, Weekdays
 from habit_tracker.transfer.entry import FieldError
 from habit_tracker.transfer.when import parse_day, parse_instant

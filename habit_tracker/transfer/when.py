@@ -6,7 +6,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from habit_tracker.domain.days.local_time import ONE_DAY, YEARS
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 
 MANY = 1000
 """Days and zones that are kept in mind: the wins of a file share them."""

@@ -1,11 +1,11 @@
 """Which of the daily copies are kept."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habit_tracker.domain.rotation import DAILY, MONTHLY, WEEKLY, kept
+from habit_tracker.domain.rotation import DAILY, MONTHLY, NEWEST, WEEKLY, YOUNG, kept, kept_of_a_kind
 
 START = date(2025, 1, 1)
 days = st.sets(st.integers(0, 800).map(lambda number: START + timedelta(days=number)), max_size=120)
@@ -46,3 +46,15 @@ def test_the_newest_is_kept_and_there_are_never_many(given_days: set[date]) -> N
     assert found <= given_days
     assert len(found) <= DAILY + WEEKLY + MONTHLY
     assert set(sorted(given_days)[-DAILY:]) <= found
+
+
+@given(st.sets(st.integers(-5, 300), max_size=30))
+def test_of_what_was_put_aside_the_newest_and_the_young_stay(ages: set[int]) -> None:
+    """Never fewer than five, where there are as many; what a wrong clock has dated ahead stays too."""
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    made = {now - timedelta(days=age) for age in ages}
+    found = kept_of_a_kind(made, now)
+    assert len(found) >= min(NEWEST, len(made))
+    assert {at for at in made if now - at <= YOUNG} <= found
+    assert all(now - at > YOUNG for at in made - found)
+    assert not found or min(found) > max(made - found, default=datetime.min.replace(tzinfo=UTC))

@@ -1,17 +1,16 @@
 """habit backup."""
 
 import os
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.folders import there
 from habit_tracker.cli.output import print_json
+from habit_tracker.cli.params.file import expanded
 from habit_tracker.cli.render.lines import printable
-from habit_tracker.domain.errors import HabitError
-from habit_tracker.private_files import make_private_folder
 
 
 @click.command()
@@ -41,12 +40,19 @@ def backup(app: App, path: str | None, listing: bool, as_json: bool) -> None:
 
 def _list(app: App, as_json: bool) -> None:
     from habit_tracker.cli.render.backups import backup_lines, backup_object
+    from habit_tracker.storage.backup import second_set
     from habit_tracker.storage.backup.backups import every
 
+    elsewhere = second_set.folder_of(app.home)
+    folders = {app.home.backups: every(app.home.backups)}
+    if elsewhere and second_set.is_within_reach(elsewhere):
+        folders[elsewhere] = every(elsewhere)
     if as_json:
-        print_json([backup_object(one) for one in every(app.home)])
-    else:
-        click.echo("\n".join(backup_lines(every(app.home), app.home.backups, app.moment.zone)))
+        print_json([backup_object(one) for found in folders.values() for one in found])
+        return
+    click.echo("\n".join(backup_lines(folders, app.moment.zone)))
+    if elsewhere and elsewhere not in folders:
+        click.echo(printable(f"The second set of copies, in {elsewhere}, cannot be reached now."))
 
 
 def _make(app: App, path: str | None) -> str:
@@ -65,13 +71,7 @@ def _make(app: App, path: str | None) -> str:
 
 def _target(path: str, now: datetime) -> Path:
     """The file to write; in a folder, which a person may let be made, under a name of its own."""
-    place = Path(path).expanduser().absolute()
+    place = expanded(path, None).absolute()
     is_folder = place.is_dir() or path.endswith(("/", os.sep))
-    folder = place if is_folder else place.parent
-    if not folder.is_dir():
-        if folder.exists():
-            raise HabitError(f"{folder} is not a folder; name another place for the copy.")
-        if not (sys.stdin.isatty() and click.confirm(f"There is no folder {printable(str(folder))}. Make it?")):
-            raise HabitError(f"There is no folder {folder}; make it first, or name another place for the copy.")
-        make_private_folder(folder)
+    there(place if is_folder else place.parent)
     return place / f"habit-{now:%Y-%m-%d}.db" if is_folder else place

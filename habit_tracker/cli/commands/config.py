@@ -5,8 +5,9 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, terminal_width
 from habit_tracker.cli.params.parsed import Phrase
-from habit_tracker.cli.render.lines import wrapped
+from habit_tracker.cli.render.lines import printable, wrapped
 from habit_tracker.cli.settings import SETTINGS, Setting
+from habit_tracker.domain.quoting import quoted
 
 
 @click.command()
@@ -29,6 +30,7 @@ def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
       habit config holidays DE-BY
       habit config question "What went well today?"
       habit config window zenity
+      habit config backup-folder /media/disk/habit
     """
     chosen = [_setting(key)] if key else list(SETTINGS)
     if value is not None:
@@ -39,7 +41,7 @@ def config(app: App, key: str | None, value: str | None, as_json: bool) -> None:
     if as_json:
         print_json(found)
     elif key:
-        click.echo(found[key])
+        click.echo(printable(found[key]))
     else:
         _list(found)
 
@@ -49,9 +51,8 @@ def _setting(key: str) -> Setting:
         if setting.name == key:
             return setting
     *others, last = [setting.name for setting in SETTINGS]
-    raise click.UsageError(
-        f"{key!r} is not a setting. There are {', '.join(others)} and {last}: habit config {SETTINGS[0].example}"
-    )
+    there = f"There are {', '.join(others)} and {last}: habit config {SETTINGS[0].example}"
+    raise click.UsageError(f"{quoted(key)} is not a setting. {there}")
 
 
 def _change(app: App, setting: Setting, text: str) -> None:

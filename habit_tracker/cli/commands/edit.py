@@ -1,6 +1,8 @@
 """habit edit."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,7 +11,9 @@ from habit_tracker.cli.output import terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.cli.params.free_text import TextCommand, Words
 from habit_tracker.cli.params.numbers import WIN_NUMBER, Confidence
-from habit_tracker.domain.errors import HabitError
+
+if TYPE_CHECKING:
+    from habit_tracker.actions.wins import Changed
 
 
 @click.command(cls=TextCommand)
@@ -39,25 +43,30 @@ def edit(
       habit edit 12 --no-confidence
       habit edit 12
     """
-    from habit_tracker.actions import wins
     from habit_tracker.cli.render.logged import changed
 
     if confidence and no_confidence:
         raise click.UsageError(f"--confidence and --no-confidence exclude each other: habit edit {number} -c 5")
     fields: dict[str, Any] = {"confidence": confidence} if confidence or no_confidence else {}
-    if text or not (fields or day):
-        fields["text"] = " ".join(text) or _edited(app, number)
-    done = app.act(wins.edit, number, fields, day.on if day else None)
+    if text:
+        fields["text"] = " ".join(text)
+    done = _edited(app, number, fields, day) if fields or day else _edited_in_editor(app, number)
     click.echo(changed(done.win, done.before, done.now, terminal_width()))
 
 
-def _edited(app: App, number: int) -> str:
-    """The text as the person left it in the editor."""
+def _edited(app: App, number: int, fields: dict[str, Any], day: DayAsked | None = None) -> Changed:
+    from habit_tracker.actions import wins
+
+    return app.act(wins.edit, number, fields, day.on if day else None)
+
+
+def _edited_in_editor(app: App, number: int) -> Changed:
+    """The win with the text as the person left it in the editor."""
+    from habit_tracker.cli.draft import Subject
+    from habit_tracker.cli.in_editor import written
     from habit_tracker.storage import journal
 
     with app.reading() as session:
         win = journal.get(session.connection, number)
-    text = click.edit(win.text)
-    if text is None:
-        raise HabitError(f"Win {win.id} stays as it was: the editor saved nothing.")
-    return text
+    with written(app, Subject(win=number), win.text) as found:
+        return _edited(app, number, {"text": found.text})

@@ -9,11 +9,12 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.params.days import Day, DayAsked
+from habit_tracker.cli.params.file import File
 from habit_tracker.cli.render.lines import printable
 from habit_tracker.transfer.export import ENDINGS, FORMATS, Days, chunks
 
 STDOUT = Path("-")
-FILE = click.Path(path_type=Path)
+FILE = File()
 
 
 @click.command()

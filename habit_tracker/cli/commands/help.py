@@ -6,8 +6,16 @@ from habit_tracker.cli.group import CommandGroup, HelpContext, all_commands
 from habit_tracker.cli.help_pages import Sections, find_topic, topic, write_all
 
 
+def _offered(context: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The commands and topics that begin as what is typed."""
+    group = context.find_root().command
+    assert isinstance(group, CommandGroup)  # noqa: S101  there is no other
+    names = [*group.list_commands(context), *map(topic, group.sections)]
+    return [name for name in dict.fromkeys(names) if name.startswith(incomplete.lower())]
+
+
 @click.command("help")
-@click.argument("words", metavar="[COMMAND | TOPIC]", nargs=-1)
+@click.argument("words", metavar="[COMMAND | TOPIC]", nargs=-1, shell_complete=_offered)
 @click.option("--all", "every", is_flag=True, help="List every command.")
 @click.pass_context
 def help(context: click.Context, words: tuple[str, ...], every: bool) -> None:  # noqa: A001  so it is called
@@ -50,9 +58,10 @@ def _of_command(root: click.Context, group: CommandGroup, word: str) -> str:
 
 
 def _unknown(word: str, group: CommandGroup, root: click.Context) -> str:
-    from habit_tracker.cli.params.text import either, quoted
+    from habit_tracker.cli.params.text import either
     from habit_tracker.cli.spelling import closest
     from habit_tracker.cli.synonyms import SAY
+    from habit_tracker.domain.quoting import quoted
 
     topics = [topic(heading) for heading in group.sections]
     said = f"No help on {quoted(word)}."

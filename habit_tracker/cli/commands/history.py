@@ -4,12 +4,12 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, terminal_width
-from habit_tracker.cli.params.numbers import Count
+from habit_tracker.cli.params.numbers import Count, HowMany
 
 
 @click.command()
 @click.argument("number", type=Count(), required=False)
-@click.option("-n", "most", type=click.IntRange(1), default=20, show_default=True, help="At most so many changes.")
+@click.option("-n", "most", type=HowMany(1), default=20, show_default=True, help="At most so many changes.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
 def history(app: App, number: int | None, most: int, as_json: bool) -> None:

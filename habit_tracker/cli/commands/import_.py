@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.params.file import File
 from habit_tracker.domain.errors import HabitError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ STOPPED = "Nothing was imported: it was stopped before the end."
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("file", type=File(allow_dash=True))
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option("--yes", is_flag=True, help=f"Store it at once, also more than {FEW} wins.")
 @click.option("--habit", metavar="NAME", help="The habit to take from a Loop Habit Tracker export.")

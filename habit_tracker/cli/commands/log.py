@@ -5,14 +5,13 @@ from datetime import date
 
 import click
 
-from habit_tracker.cli.app import App, pass_app
+from habit_tracker.cli.app import App, pass_app, tell
 from habit_tracker.cli.group import command_names
 from habit_tracker.cli.output import terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked
 from habit_tracker.cli.params.free_text import TextCommand, Words
 from habit_tracker.cli.params.numbers import Confidence
 from habit_tracker.cli.reading import read_stdin
-from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.words import near_day
 
 STDIN = ("-",)
@@ -51,8 +50,10 @@ def log(
     else:
         today = app.today_at_any_rate()
         on = _checked(day, today)
-        words = _written(" ".join(text)) if in_editor else _given(app, text, on, today)
-        _store_or_keep(app, words, day, confidence)
+        if in_editor:
+            _log_in_editor(app, " ".join(text), day, confidence)
+        else:
+            _store_or_keep(app, _given(app, text, on, today), day, confidence)
 
 
 def _check_nothing(confidence: int | None, in_editor: bool) -> None:
@@ -105,15 +106,26 @@ def _store_or_keep(app: App, words: str | None, day: DayAsked, confidence: int |
     try:
         click.echo(_stored(app, words, day, confidence))
     except StorageError as error:
-        click.echo(keep(app, words, day, confidence, error), err=True)
+        tell(keep(app, words, day, confidence, error))
 
 
-def _written(text: str) -> str:
-    """The text as the person left it in the editor, which opens with *text*."""
-    written = click.edit(text)
-    if written is None:
-        raise HabitError("Nothing was logged: the editor saved nothing.")
-    return written
+def _log_in_editor(app: App, text: str, day: DayAsked, confidence: int | None) -> None:
+    """Log what the person leaves in the editor. An unfinished text keeps its day, unless another is named now."""
+    from habit_tracker.cli.draft import Subject
+    from habit_tracker.cli.in_editor import written
+    from habit_tracker.domain.progress.text import clean_text
+
+    today = day.on(app.today_at_any_rate())
+    with written(app, Subject(day=today, confidence=confidence), text and clean_text(text)) as found:
+        kept = found.subject
+        if kept.day and not _is_named("day"):
+            day = Day().convert(str(kept.day), None, None)
+        _store_or_keep(app, found.text, day, confidence or kept.confidence)
+
+
+def _is_named(param: str) -> bool:
+    source = click.get_current_context().get_parameter_source(param)
+    return source is not click.core.ParameterSource.DEFAULT
 
 
 def _given(app: App, words: tuple[str, ...], day: date, today: date) -> str | None:

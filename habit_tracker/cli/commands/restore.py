@@ -11,6 +11,7 @@ import click
 
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import ask_first
+from habit_tracker.cli.params.file import File
 from habit_tracker.cli.render.lines import printable
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.words import count
@@ -18,10 +19,28 @@ from habit_tracker.domain.words import count
 if TYPE_CHECKING:
     from habit_tracker.storage.backup.salvage import Row
 
-FILE = click.Path(path_type=Path)
+FILE = File()
+LIST = "`habit backup --list` shows what is there."
+
+
+def _list(context: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    """Show what there is instead, which needs no FILE."""
+    if wanted and not context.resilient_parsing:
+        from habit_tracker.cli.commands.backup import backup
+
+        context.invoke(backup, listing=True)
+        context.exit()
 
 
 @click.command()
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list,
+    help="Show the copies.",
+)
 @click.argument("file", metavar="FILE|latest", type=FILE)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_app
@@ -34,19 +53,17 @@ def restore(app: App, file: Path, yes: bool) -> None:
 
     \b
     Examples:
-      habit backup --list
       habit restore latest
+      habit restore --list
       habit restore ~/.local/share/habit-tracker/backups/daily-2026-11-22.db
     """
     from habit_tracker.cli.render.backups import contents_words
     from habit_tracker.storage.backup import copies
 
-    found = _latest(app) if file == Path("latest") else file.expanduser().absolute()
+    found = _latest(app) if file == Path("latest") else file.absolute()
     saved = _saved(app, found)
     if found is None and not saved:
-        raise HabitError(
-            f"There is no good copy in {app.home.backups}. `habit backup --list` shows what is there."
-        )
+        raise HabitError(f"There is no good copy in {' or '.join(_looked_into(app))}. {LIST}")
     coming = f"{found} holds {contents_words(copies.look_into(found))}." if found else "There is no good copy."
     if not yes:
         kept = "What is there now is kept, and `habit undo` brings it back."
@@ -63,7 +80,7 @@ def _restored(app: App, found: Path | None, saved: list[Row]) -> str:
 
     name = f"{found.name} ({contents_words(copies.look_into(found))})" if found else "what could be read"
     more = f", {count(len(saved), 'win')} of them read from the damaged file" if saved else ""
-    done = app.stored(data.restore(app.database, app.moment, found, f"restored {name}", saved))
+    done = app.stored(data.restore(app.database, app.moment, found, f"restored {printable(name)}", saved))
     said = f"Restored {contents_words(done.contents)}{more}. What was there before is kept as {done.aside}."
     return printable(said)
 
@@ -83,6 +100,14 @@ def _saved_words(saved: list[Row]) -> Iterator[str]:
         days = sorted({row["day"] for row in saved})
         period = f"of {days[0]}" if len(days) == 1 else f"of {days[0]} to {days[-1]}"
         yield f"{count(len(saved), 'newer win')} {period} can still be read, and come in too."
+
+
+def _looked_into(app: App) -> Iterator[str]:
+    from habit_tracker.storage.backup.second_set import folder_of, is_within_reach
+
+    yield str(app.home.backups)
+    if elsewhere := folder_of(app.home):
+        yield str(elsewhere) + ("" if is_within_reach(elsewhere) else ", which cannot be reached now")
 
 
 def _latest(app: App) -> Path | None:

@@ -10,6 +10,7 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import DayAsked, as_of_option
+from habit_tracker.cli.params.numbers import HowMany
 
 if TYPE_CHECKING:
     from habit_tracker.domain.progress.streaks import Standing, Streak
@@ -22,9 +23,7 @@ NEWEST = 3
 
 @click.command()
 @click.option("--all", "every", is_flag=True, help="List every streak.")
-@click.option(
-    "-n", "number", type=click.IntRange(0), help="So many of its newest wins (3); with --all, of the streaks."
-)
+@click.option("-n", "number", type=HowMany(0), help="So many of its newest wins (3); with --all, of the streaks.")
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app

@@ -11,7 +11,7 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import print_json, print_page, terminal_width
 from habit_tracker.cli.params.days import Day, DayAsked, as_of_option
-from habit_tracker.cli.params.numbers import WIN_NUMBER, Confidence
+from habit_tracker.cli.params.numbers import WIN_NUMBER, Confidence, HowMany
 from habit_tracker.cli.params.parsed import Phrase
 from habit_tracker.cli.params.weeks import Week, parse_week
 
@@ -26,7 +26,7 @@ MOST_WEEKS = 530
 @click.argument("named", cls=Phrase, metavar="[last | DAY]", type=Week())
 @click.option("--last", is_flag=True, help="The week before this one.")
 @click.option("--of", "day", type=Day(), metavar="DATE", help="The week that holds this day.")
-@click.option("-n", "number", type=click.IntRange(1, MOST_WEEKS), help="So many weeks, the latest at the end.")
+@click.option("-n", "number", type=HowMany(1, MOST_WEEKS), help="So many weeks, the latest at the end.")
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--review", is_flag=True, help="Look back at it: a few questions, each of which may stay open.")

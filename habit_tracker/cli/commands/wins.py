@@ -12,6 +12,7 @@ from habit_tracker.cli.output import show, terminal_width
 from habit_tracker.cli.params.bounds import bounds, first_option, last_option
 from habit_tracker.cli.params.days import DayAsked, as_of_option
 from habit_tracker.cli.params.listing import Listed, Listing
+from habit_tracker.cli.params.numbers import HowMany
 from habit_tracker.cli.params.parsed import Phrase
 from habit_tracker.cli.params.tags import TagName
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @click.argument("asked", cls=Phrase, metavar="[NUMBER | DAYS]", type=Listing())
 @first_option
 @last_option
-@click.option("-n", "most", type=click.IntRange(1), help="At most so many wins.")
+@click.option("-n", "most", type=HowMany(1), help="At most so many wins.")
 @click.option("--tag", "tag_names", multiple=True, type=TagName(), help="Only wins with this #tag.")
 @click.option("--tags", "by_tag", is_flag=True, help="List the tags instead, with their wins and last day.")
 @click.option("--search", "query", metavar="WORDS", help="Only wins with these words, as in habit search.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from habit_tracker.cli.doctor import command, data, days, menu, on_screen, questions, reminder
+from habit_tracker.cli.doctor import command, data, days, menu, on_screen, questions, reminder, second_set
 from habit_tracker.cli.doctor.finding import Checkup, Finding, problem
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.errors import HabitError
@@ -24,9 +24,11 @@ CHECKS: dict[str, Callable[[Probe], Finding | None]] = {
     "Search": data.search,
     "Settings": data.settings,
     "Copies": data.copies,
+    "Second set": second_set.copies,
     "Files": data.files,
     "Replies": data.replies,
     "Menu": menu.menu,
+    "Texts": data.texts,
     "Command": command.command,
 }
 """By name, in the order in which they are shown. None means that another check names the cause."""

@@ -8,6 +8,7 @@ from habit_tracker.cli.doctor.finding import FIX, Finding, ok, problem, warning
 from habit_tracker.cli.doctor.probe import Probe
 from habit_tracker.domain.words import count
 from habit_tracker.private_files import exposed
+from habit_tracker.storage.backup.second_set import folder_of
 from habit_tracker.storage.errors import StorageError
 from habit_tracker.storage.home import Home, listing
 
@@ -28,8 +29,9 @@ def database(probe: Probe) -> Finding:
 
 def _not_there(home: Home) -> Finding:
     path = home.database
-    if home.copies():
-        return problem(f"it is gone, and there are copies of it in {home.backups}", "habit restore latest")
+    if home.copies() or folder_of(home):
+        where = home.backups if home.copies() else folder_of(home)
+        return problem(f"it is gone, and there are copies of it in {where}", "habit restore latest")
     folder = next(folder for folder in path.parents if folder.exists())
     if os.access(folder, os.W_OK):
         return ok(f"not there yet; your first win makes it: {path}")
@@ -97,7 +99,7 @@ def copies(probe: Probe) -> Finding:
         number = len(home.copies())
     except StorageError as error:
         return problem(str(error), FIX)
-    found = reading_back.last(home)
+    found = reading_back.last(home.backups)
     if found and any((home.backups / name).exists() for name in found.bad):
         return warning(found.words, "habit backup")
     if found:
@@ -118,3 +120,14 @@ def replies(probe: Probe) -> Finding:
         return ok("all of yours were taken")
     first, number = found[0], count(len(found), "reply", "replies")
     return warning(f"{number} could not be taken ({first.reason.rstrip('.')}); kept as it came: {first.path}")
+
+
+def texts(probe: Probe) -> Finding:
+    """None was written in an editor and not stored."""
+    from habit_tracker.cli import drafts
+
+    found = drafts.unfinished(probe.app.home)
+    if not found:
+        return ok("none is unfinished")
+    number, newest = count(len(found), "text"), found[0]
+    return warning(f"{number} not stored yet, the newest in {newest.file}", newest.subject.command)

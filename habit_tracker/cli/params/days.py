@@ -10,8 +10,9 @@ import click
 
 from habit_tracker.cli.params.day_meaning import FarError, Reading
 from habit_tracker.cli.params.parsed import Parsed
-from habit_tracker.cli.params.text import Typed, either, plain, quoted
+from habit_tracker.cli.params.text import Typed, either, plain
 from habit_tracker.domain.days.local_time import YEARS
+from habit_tracker.domain.quoting import quoted
 
 NEAR = {
     "today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1,

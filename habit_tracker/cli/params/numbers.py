@@ -12,6 +12,7 @@ from habit_tracker.cli.params.text import Typed, plain
 CONFIDENCES = range(1, 6)
 MOST_DIGITS = 18
 """Still a number for SQLite."""
+HIGHEST = int("9" * MOST_DIGITS)
 
 
 def parse_number(words: Typed) -> int | None:
@@ -78,3 +79,18 @@ class WinNumber(Parsed[int]):
 
 
 WIN_NUMBER = WinNumber()
+
+
+class HowMany(click.IntRange):
+    """How many of something to show at most; more than there can be is all."""
+
+    name = "n"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, small enough for whoever counts with it."""
+        number: int = super().convert(value, param, ctx)
+        return min(number, HIGHEST)
+
+    def _describe_range(self) -> str:
+        """What the help says of it: click writes 1<=x<=530."""
+        return f"{self.min} to {self.max}" if self.max else ""

@@ -4,9 +4,11 @@ from typing import Any, ClassVar, TypeVar
 
 import click
 
-from habit_tracker.cli.params.text import quoted
+from habit_tracker.domain.quoting import quoted
 
 T = TypeVar("T")
+LONGEST = 1000
+"""Characters: nobody writes a day or a number as long, and to guess what was meant would take minutes."""
 
 
 class Unreadable(click.BadParameter):
@@ -35,6 +37,8 @@ class Parsed(click.ParamType[T]):
         if not isinstance(value, str):
             found: T = value
             return found
+        if len(value) > LONGEST:
+            raise Unreadable(value, self.what, self.right, param)
         parsed = self.parse(value)
         if parsed is None:
             raise Unreadable(value, self.what, self.hint(value), param)

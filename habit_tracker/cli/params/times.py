@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 import click
 
 from habit_tracker.cli.params.parsed import Parsed
-from habit_tracker.cli.params.text import Typed, plain, quoted
+from habit_tracker.cli.params.text import Typed, plain
 from habit_tracker.cli.params.weekdays import parse_weekday
 from habit_tracker.domain.days.local_time import MIDNIGHT, NOON
 from habit_tracker.domain.nudges.quiet import Quiet
+from habit_tracker.domain.quoting import quoted
 
 _NAMED = {"noon": NOON, "midday": NOON, "12 noon": NOON, "midnight": MIDNIGHT, "12 midnight": MIDNIGHT}
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from habit_tracker.cli.render.lines import printable
+from habit_tracker.domain.rotation import DAILY, MONTHLY, NEWEST, WEEKLY, YOUNG
 from habit_tracker.domain.words import count
 
 if TYPE_CHECKING:
@@ -16,13 +17,24 @@ if TYPE_CHECKING:
     from habit_tracker.storage.backup.copies import Contents
 
 
-def backup_lines(backups: Iterable[Backup], folder: Path, zone: tzinfo) -> Iterator[str]:
+def backup_lines(folders: Mapping[Path, Iterable[Backup]], zone: tzinfo) -> Iterator[str]:
+    """The copies in each folder, and how long they are kept."""
+    found = {folder: list(backups) for folder, backups in folders.items()}
+    for folder, backups in found.items():
+        yield from _folder_lines(folder, backups, zone)
+    if any(found.values()):
+        yield f"Of the daily ones the newest {DAILY}, {WEEKLY} of weeks and {MONTHLY} of months are kept;"
+        yield f"of those put aside (before-..., damaged-...) the newest {NEWEST} and {YOUNG.days} days;"
+        yield "all others until you remove them."
+
+
+def _folder_lines(folder: Path, found: list[Backup], zone: tzinfo) -> Iterator[str]:
     """The copies with the local time each was made at, in the order given."""
-    found = list(backups)
     if not found:
-        yield f"There are no copies in {folder} yet. `habit backup` makes one; the reminder makes one a day."
+        more = "`habit backup` makes one; the reminder makes one a day."
+        yield printable(f"There are no copies in {folder} yet. {more}")
         return
-    yield f"In {folder}:"
+    yield printable(f"In {folder}:")
     longest = max(len(backup.path.name) for backup in found)
     for backup in found:
         made = f"{backup.at.astimezone(zone):%Y-%m-%d %H:%M}"
@@ -30,7 +42,6 @@ def backup_lines(backups: Iterable[Backup], folder: Path, zone: tzinfo) -> Itera
         yield printable(f"{made}  {backup.path.name:<{longest}}  {holds}")
         if backup.trouble:
             yield printable(f"    {backup.trouble}")
-    yield "Of the daily ones the newest 7, 4 of weeks and 12 of months are kept; all others until you remove them."
 
 
 def backup_object(backup: Backup) -> dict[str, object]:

@@ -8,6 +8,8 @@ SHORTEST = 20
 """Columns of a text that are worth beginning it beside something else."""
 MOST_SIGNS = 8
 """Characters that are looked at for one column: a letter with all its accents."""
+LONGEST_WORD, LONGEST_ERROR = 255, 1000
+"""Characters: a path of usual length stays whole, to be copied."""
 _REORDERING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
@@ -18,6 +20,17 @@ def printable(text: str) -> str:
     from unicodedata import category
 
     return "".join(char if _harmless(char, category(char)) else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def bounded(text: str) -> str:
+    """*text* as long as an error may be: in words that are too long, and in the whole, the middle is left out."""
+    words = [word if len(word) <= LONGEST_WORD else _ends(word, LONGEST_WORD) for word in text.split(" ")]
+    whole = " ".join(words)
+    return whole if len(whole) <= LONGEST_ERROR else _ends(whole, LONGEST_ERROR)
+
+
+def _ends(text: str, most: int) -> str:
+    return f"{text[: most // 2]}…{text[-most // 2 :]}"
 
 
 def _harmless(char: str, category: str) -> bool:

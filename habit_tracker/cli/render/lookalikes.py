@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from habit_tracker.cli.params.lookalikes import Finding
-from habit_tracker.cli.params.text import quoted
+from habit_tracker.domain.quoting import quoted
 
 ROOM = 90
 """Columns for the command that mends it; a longer text is left as it stands."""

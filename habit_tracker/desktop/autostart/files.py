@@ -7,15 +7,20 @@ from habit_tracker.domain.errors import HabitError
 from habit_tracker.private_files import write_private_file
 
 
+def person() -> Path:
+    """The person's own folder; where that cannot be told, a relative name of it."""
+    return Path(os.path.expanduser("~"))  # noqa: PTH111  Path.home() raises where HOME is nonsense
+
+
 def config_folder() -> Path:
     """$XDG_CONFIG_HOME if it is an absolute path, else ~/.config (XDG Base Directory Specification)."""
     named = Path(os.environ.get("XDG_CONFIG_HOME", ""))
-    return named if named.is_absolute() else Path.home() / ".config"
+    return named if named.is_absolute() else person() / ".config"
 
 
 def shown(path: Path) -> str:
     """*path* for a person to read, with ~ for their home."""
-    return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
+    return f"~/{path.relative_to(person())}" if path.is_relative_to(person()) else str(path)
 
 
 def read(path: Path) -> bytes | None:

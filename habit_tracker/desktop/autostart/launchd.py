@@ -2,7 +2,6 @@
 
 import os
 import plistlib
-from pathlib import Path
 from typing import Any
 
 from habit_tracker.desktop.autostart import files, programs, words
@@ -14,7 +13,7 @@ class LaunchAgent:
 
     def __init__(self, name: str = "habit-tracker") -> None:
         self._label = f"{name}.reminder"
-        self.path = Path.home() / "Library" / "LaunchAgents" / f"{self._label}.plist"
+        self.path = files.person() / "Library" / "LaunchAgents" / f"{self._label}.plist"
 
     def register(self, command: list[str], environment: dict[str, str]) -> None:
         words.check(command, environment)

@@ -13,7 +13,7 @@ PACKAGE = "habit_tracker"
 TITLE = "Habit tracker"
 ABOUT = "Write down one thing a day that made you feel accomplished"
 WINDOW = NAME
-"""The instance that the answer window's class names in X11, by which a desktop knows that it belongs to the entry."""
+"""What the answer window is called in X11, by which a desktop knows that it belongs to the entry."""
 
 
 class MenuEntry:

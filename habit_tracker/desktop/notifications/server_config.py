@@ -41,7 +41,7 @@ def _read(path: Path) -> Iterator[Option]:
 def _usual(name: str) -> Iterator[Path]:
     folders = [os.environ.get("XDG_CONFIG_HOME") or "~/.config"]
     folders += (os.environ.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":")
-    return (Path(folder).expanduser() / name for folder in folders)
+    return (Path(os.path.expanduser(folder)) / name for folder in folders)  # noqa: PTH111  which never raises
 
 
 def _named(process: int) -> list[Path]:

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from habit_tracker.domain.rotation import kept
 from habit_tracker.domain.words import count
 from habit_tracker.private_files import stranger_link
-from habit_tracker.storage.backup import copies, sums
+from habit_tracker.storage.backup import copies, rotate, sums
 from habit_tracker.storage.backup.copies import Contents
 from habit_tracker.storage.backup.salvage import readable_wins
 from habit_tracker.storage.errors import DamagedError, StorageError
-from habit_tracker.storage.home import Home
+from habit_tracker.storage.home import Home, copies_in
 from habit_tracker.storage.sqlite_errors import explained
 
 PUT_ASIDE = ("before-restore-", "damaged-", "newer-")
 """What the names of copies begin with that a restore has put aside: not what a person wants back unasked."""
-ABANDONED = timedelta(hours=1)
 
 
 class Backup(NamedTuple):
@@ -36,13 +34,13 @@ def place(home: Home, what: str, now: datetime) -> Path:
     return place(home, what, now + timedelta(seconds=1)) if path.exists() else path
 
 
-def every(home: Home) -> Iterator[Backup]:
-    """The copies, newest first, each looked into when its turn comes.
+def every(folder: Path) -> Iterator[Backup]:
+    """The copies in *folder*, newest first, each looked into when its turn comes.
 
-    Raises StorageError where the folder cannot be looked into.
+    Raises StorageError where it cannot be looked into.
     """
-    found = home.copies()
-    with explained(home.backups):
+    found = copies_in(folder)
+    with explained(folder):
         times = {path: path.stat().st_mtime for path in found}
     for path in sorted(times, key=lambda path: (times[path], path.name), reverse=True):
         at = datetime.fromtimestamp(times[path], UTC)
@@ -55,8 +53,22 @@ def every(home: Home) -> Iterator[Backup]:
 
 
 def latest(home: Home) -> Backup | None:
-    """The newest good copy of what was not put aside."""
-    return next((one for one in every(home) if one.contents and not one.path.name.startswith(PUT_ASIDE)), None)
+    """The newest good copy of what was not put aside, in the data folder; else one of the second set."""
+    return _latest_in(home.backups) or _latest_elsewhere(home)
+
+
+def _latest_elsewhere(home: Home) -> Backup | None:
+    """The newest good copy of the second set, where that can be reached."""
+    from habit_tracker.storage.backup import second_set
+
+    folder = second_set.folder_of(home)
+    with suppress(StorageError):
+        return _latest_in(folder) if folder and second_set.is_within_reach(folder) else None
+    return None
+
+
+def _latest_in(folder: Path) -> Backup | None:
+    return next((one for one in every(folder) if one.contents and not one.path.name.startswith(PUT_ASIDE)), None)
 
 
 def damage_with_way_out(home: Home) -> DamagedError | None:
@@ -118,51 +130,13 @@ def _refuse_to_lose(home: Home, target: Path) -> None:
 
 
 def daily(home: Home, now: datetime) -> str | None:
-    """Make the copy of the UTC day of *now*, unless it is there, and drop old ones; what is worth a note.
-
-    A copy that holds more than the new one is never dropped, nor is any that cannot be read.
-    """
-    target = home.backups / f"daily-{now.astimezone(UTC):%Y-%m-%d}.db"
+    """Make the copy of the UTC day of *now*, unless it is there, and drop old ones; what is worth a note."""
+    target = home.backups / rotate.daily_name(now)
     if target.exists() or not home.database.exists():
         return None
     made = _copied(home, target)
-    fuller = _rotate(home, made)
+    fuller = [*rotate.dailies(home.backups, made.stored), *rotate.made_before(home.backups, made.stored, now)]
     if not fuller:
         return None
     names = ", ".join(sorted(path.name for path in fuller))
     return f"The database holds fewer wins than before, so these copies of it stay: {names}."
-
-
-def _rotate(home: Home, made: Contents) -> list[Path]:
-    """Drop the daily copies whose time is over; those that stay because they hold more."""
-    good = {day: path for day, path in _dailies(home).items() if _stored(path) is not None}
-    over = [good[day] for day in set(good) - kept(good)]
-    fuller = [path for path in over if (_stored(path) or 0) > made.stored]
-    for path in set(over) - set(fuller):
-        sums.remove(path)
-    return fuller
-
-
-def _dailies(home: Home) -> dict[date, Path]:
-    found: dict[date, Path] = {}
-    for path in home.copies():
-        with suppress(ValueError):
-            found[date.fromisoformat(path.stem.removeprefix("daily-"))] = path
-    return found
-
-
-def _stored(path: Path) -> int | None:
-    """How many wins the copy holds, None for one that is not good."""
-    try:
-        return copies.look_into(path).stored
-    except StorageError:
-        return None
-
-
-def sweep(home: Home, now: datetime) -> None:
-    """Remove what a crash has left of copies that were being made."""
-    for part in home.backups.glob(".*.part*"):  # also the journals of such
-        with suppress(FileNotFoundError):
-            # A younger one may be somebody's work.
-            if datetime.fromtimestamp(part.stat().st_mtime, UTC) < now - ABANDONED:
-                part.unlink()

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from habit_tracker.domain.change import Change
-from habit_tracker.domain.nudges.nudge import Nudge
+from habit_tracker.domain.rotation import YOUNG
 from habit_tracker.private_files import keep_names, make_private, make_private_folder
-from habit_tracker.storage import ledger, schema, sqlite, upgrade
+from habit_tracker.storage import ledger, schema, settings, sqlite, upgrade
 from habit_tracker.storage.backup import backups, copies, exchange, rebuild, saved, sums
 from habit_tracker.storage.backup.copies import Contents
 from habit_tracker.storage.backup.salvage import Row
@@ -69,7 +69,12 @@ def turn(database: Database, change: Change, now: datetime) -> None:
     def note(connection: Connection, aside: str) -> None:
         history.add(connection, change.words, change.at, replaced=aside, undone_at=undone_at)
 
-    _bring(database, database.home.backups / str(change.replaced), note, now)
+    kept = database.home.backups / str(change.replaced)
+    if not kept.exists():
+        raise StorageError(
+            f"{kept}, which held what was there before, is gone: such copies stay {YOUNG.days} days."
+        )
+    _bring(database, kept, note, now)
 
 
 def unusable(home: Home) -> UnusableError | None:
@@ -92,7 +97,7 @@ def _bring(database: Database, file: Path | None, note: Note, now: datetime) -> 
     with _unfinished(home) as coming:
         if trouble:
             aside = backups.place(home, "damaged" if isinstance(trouble, DamagedError) else "newer", now)
-            contents = _prepare(file, coming, [], note, aside)
+            contents = _prepare(file, coming, None, note, aside)
             _replace_unusable(home, coming, aside)
         else:
             contents, aside = _exchange(home, file, coming, note, now)
@@ -118,7 +123,7 @@ def _exchange(home: Home, file: Path | None, coming: Path, note: Note, now: date
         aside = backups.place(home, "before-restore", now)
         with exchange.held(home.database) as hold:
             copies.make(home.database, aside)
-            contents = _prepare(file, coming, _ledger(aside), note, aside)
+            contents = _prepare(file, coming, aside, note, aside)
             try:
                 exchange.bring_in(coming, home.database, hold)
             except OvertakenError:
@@ -128,15 +133,17 @@ def _exchange(home: Home, file: Path | None, coming: Path, note: Note, now: date
     raise StorageError(f"Another program keeps writing to {home.database}. Nothing was changed; try again.")
 
 
-def _ledger(path: Path) -> list[Nudge]:
-    with sqlite.file_engine(path).connect() as connection:
-        return ledger.since(connection, date.min)
+def _stay(before: Path, connection: Connection) -> None:
+    """Let the ledger go on: what was asked since is not asked again; and what is of this disk be as *before*."""
+    with sqlite.file_engine(before).connect() as there:
+        ledger.write(connection, ledger.since(there, date.min))
+        settings.stay(there, connection)
 
 
-def _prepare(file: Path | None, coming: Path, nudges: list[Nudge], note: Note, aside: Path) -> Contents:
+def _prepare(file: Path | None, coming: Path, before: Path | None, note: Note, aside: Path) -> Contents:
     """Copy the rows of *file*, bring them up to date, and write beside them what must come in with them.
 
-    The ledger goes on with *nudges*: what was asked since *file* was made is not asked again.
+    *before* is what was there, where that can be read.
     """
     writer = sqlite.file_engine(coming).execution_options(**{sqlite.WRITES: True})
     with explained(coming):
@@ -146,7 +153,8 @@ def _prepare(file: Path | None, coming: Path, nudges: list[Nudge], note: Note, a
                 rebuild.rebuild(file, connection)
             if schema.found(connection) != schema.HEAD:
                 upgrade.migrate(connection)
-            ledger.write(connection, nudges)
+            if before:
+                _stay(before, connection)
             note(connection, aside.name)
     return copies.look_into(coming)
 

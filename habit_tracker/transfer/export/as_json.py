@@ -21,6 +21,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from habit_tracker.storage.rows import beside_wins, every, wins_of_days
+from habit_tracker.storage.settings import OF_THIS_DISK
 from habit_tracker.storage.tables import wins
 from habit_tracker.transfer.export import Days
 from habit_tracker.transfer.values import written
@@ -33,7 +34,8 @@ def chunks(connection: Connection, days: Days) -> Iterator[str]:
     yield f'{{\n"format": {FORMAT}'
     if days.all:
         for table in (wins, *beside_wins()):
-            yield from _list(table.name, every(connection, table))
+            rows = every(connection, table)
+            yield from _list(table.name, [row for row in rows if row.get("key") not in OF_THIS_DISK])
     else:
         yield from _list(wins.name, wins_of_days(connection, *days, deleted=True))
     yield "\n}\n"

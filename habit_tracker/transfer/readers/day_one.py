@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.transfer.entry import Entry, Found, LeftOut, Person, tried
 from habit_tracker.transfer.shape import listed, named
 from habit_tracker.transfer.source import Source

@@ -6,7 +6,8 @@ from datetime import date
 from functools import partial
 
 from habit_tracker.domain.days.local_time import exact_instant
-from habit_tracker.domain.words import MONTH_NAMES, quoted
+from habit_tracker.domain.quoting import quoted
+from habit_tracker.domain.words import MONTH_NAMES
 from habit_tracker.transfer.entry import Entry, Found, LeftOut, Person
 from habit_tracker.transfer.html import text_of
 from habit_tracker.transfer.source import Source

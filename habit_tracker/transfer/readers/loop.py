@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from habit_tracker.domain.days.local_time import NOON, exact_instant
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.words import count, quoted
+from habit_tracker.domain.quoting import quoted
+from habit_tracker.domain.words import count
 from habit_tracker.transfer.entry import BadLine, Entry, Found, LeftOut, Person, tried
 from habit_tracker.transfer.loop_habits import Habit, amount, chosen, habits
 from habit_tracker.transfer.source import Source

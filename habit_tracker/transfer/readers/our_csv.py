@@ -5,7 +5,7 @@ from functools import partial
 
 from habit_tracker.domain.days.local_time import NOON, exact_instant
 from habit_tracker.domain.progress.text import CONFIDENCE
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.storage.tables import wins
 from habit_tracker.transfer.checks import win
 from habit_tracker.transfer.entry import Entry, FieldError, Found, Person

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from habit_tracker.domain.errors import HabitError
-from habit_tracker.domain.words import quoted
+from habit_tracker.domain.quoting import quoted
 from habit_tracker.storage.rows import beside_wins
 from habit_tracker.storage.tables import wins
 from habit_tracker.transfer.checks import CHECKS, too_soon

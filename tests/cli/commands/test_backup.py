@@ -79,7 +79,7 @@ def test_a_folder_that_is_missing_is_not_made_unasked(habit: Habit, tmp_path: Pa
     (tmp_path / "file").write_text("")
     found = habit("backup", f"{tmp_path}/{place}")
     assert (found.exit_code, found.stdout, found.stderr.count("\n")) == (1, "", 1)
-    assert "another place for the copy" in found.stderr
+    assert "another place for the copies" in found.stderr
     assert not (tmp_path / "new").exists()
 
 

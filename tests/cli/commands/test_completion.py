@@ -31,7 +31,12 @@ def test_bash_takes_the_script(habit: Habit, tmp_path: Path) -> None:
 
 def test_commands_and_options_are_completed() -> None:
     """As they are typed."""
-    for typed, index, offered in [("habit st", "1", "streak"), ("habit log --con", "2", "--confidence")]:
+    for typed, index, offered in [
+        ("habit st", "1", "streak"),
+        ("habit log --con", "2", "--confidence"),
+        ("habit help st", "2", "streak"),
+        ("habit help rem", "2", "reminder"),
+    ]:
         env = {"_HABIT_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": index}
         assert f"plain,{offered}\n" in program(env=env).stdout
 

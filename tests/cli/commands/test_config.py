@@ -18,8 +18,9 @@ def test_alone_it_lists_every_setting(tmp_path: Path) -> None:
         "integrate": "on",
         "remember": "on",
         "window": "auto",
+        "backup-folder": "off",
     }
-    assert "day-start   00:00" in Person(tmp_path).says("config")
+    assert "day-start      00:00" in Person(tmp_path).says("config")
 
 
 @pytest.mark.parametrize(

@@ -260,7 +260,7 @@ def test_a_bad_line_stops_it_all(habit: Habit, home: Home, tmp_path: Path) -> No
         ([], '{"format": 1, "wins": [1]}', 1, "wins[0]: it is not an object"),
         ([], "2026-11-20 x\n2026-11-21\n", 1, "line 2: There is no text"),
         (["--habit", "x"], "2026-11-20 x", 1, "--habit is for"),
-        ([], loop({"001 a\x1b[2J": "", "002 b": ""}), 1, "'a\\x1b[2J', 'b'"),
+        ([], loop({"001 a\x1b[2J": "", "002 b": ""}), 1, "'a\N{REPLACEMENT CHARACTER}[2J', 'b'"),
         ([], '{"format": 1, "wins": [{"\x1b[2J": 1}]}'.replace("\x1b", "\\u001b"), 1, "wins[0]: this version"),
         ([], '{"a": {"b": 1, "b": 2}}', 1, "two values for one 'b'"),
         ([], "day,text\n1899-12-31,x\n", 1, "days lie in the years 1900 to 2199"),

@@ -91,7 +91,7 @@ def test_the_editor(habit: Habit, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert habit("log", "--edit", "first", "line").exit_code == 0
     assert texts(habit) == ["first line\nsecond line"]
     monkeypatch.setenv("EDITOR", "true")
-    assert habit("log", "--edit").stderr == "Error: Nothing was logged: the editor saved nothing.\n"
+    assert "Nothing was logged: the editor saved nothing." in habit("log", "--edit").stderr
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import time
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy import delete
 from support.wins import NOW, log
 
 from habit_tracker.domain.rotation import kept
+from habit_tracker.private_files import sweep
 from habit_tracker.storage import sqlite
 from habit_tracker.storage.backup import backups, copies
 from habit_tracker.storage.database import Database
@@ -175,6 +177,38 @@ def test_a_damaged_copy_takes_no_good_ones_place(database: Database) -> None:
     assert len(names(database.home)) == 8
 
 
+def test_what_was_put_aside_goes_in_its_time(database: Database) -> None:
+    """The newest five of a kind and all of thirty days stay, and whatever a person has named."""
+    log(database)
+    folder = database.home.backups
+    for number in range(8):
+        day = f"202610{number + 10}T120000Z"
+        for name in (f"before-restore-{day}.db", f"before-schema-0004-{day}.db", f"backup-{day}.db"):
+            backups.make(database.home, folder / name)
+        (folder / f"damaged-{day}.db").write_bytes(b"x" * 5000)
+        (folder / f"damaged-{day}.db-journal").write_bytes(b"x")
+    for name in ("before-restore-the-move.db", "damaged-20261010.db"):
+        backups.make(database.home, folder / name)
+    backups.daily(database.home, NOW)
+    left = names(database.home)
+    for kind, number in {"before-restore-2": 5, "before-schema-": 5, "damaged-2": 6, "backup-": 8}.items():
+        assert len([name for name in left if name.startswith(kind)]) == number, kind
+    assert "before-restore-the-move.db" in left
+    assert "damaged-20261017T120000Z.db" in left
+    assert len(list(folder.glob("*-journal"))) == 5
+    assert {path.name.removesuffix(".sha256") for path in folder.glob("*.sha256")} <= set(left)
+
+
+def test_what_holds_more_than_the_database_stays(database: Database) -> None:
+    """A restore by mistake must not drive out what was there before it."""
+    log(database)
+    for number in range(8):
+        backups.make(database.home, database.home.backups / f"before-restore-202510{number + 10}T120000Z.db")
+    empty(database)
+    assert "so these copies of it stay" in str(backups.daily(database.home, NOW))
+    assert len(names(database.home)) == 9
+
+
 def test_what_a_crash_left_is_swept_away(database: Database) -> None:
     """Once it is sure that nobody works on it any more."""
     log(database)
@@ -182,9 +216,9 @@ def test_what_a_crash_left_is_swept_away(database: Database) -> None:
     old, new = (database.home.backups / f".daily-{name}.db.1.part" for name in ("old", "new"))
     for part, age in ((old, timedelta(days=3)), (new, timedelta())):
         part.touch()
-        at = (NOW + timedelta(days=1) - age).timestamp()
+        at = time.time() - age.total_seconds()
         os.utime(part, (at, at))
-    backups.sweep(database.home, NOW + timedelta(days=1))
+    sweep(database.home.backups, ".*.part*")
     assert (old.exists(), new.exists()) == (False, True)
 
 
@@ -200,7 +234,7 @@ def test_the_latest_is_the_newest_good_one_that_was_not_put_aside(database: Data
     found = backups.latest(database.home)
     assert found
     assert found.path.name == "daily-2026-11-21.db"
-    assert [one.contents is None for one in backups.every(database.home)] == [False, True, False]
+    assert [one.contents is None for one in backups.every(database.home.backups)] == [False, True, False]
     assert found.at == datetime.fromtimestamp(1000, UTC)
 
 

@@ -47,7 +47,7 @@ def test_a_copy_that_has_rotted_is_not_brought_back(habit: Habit, database: Data
 
 def test_once_a_week_all_are_read_back(database: Database, copy: Path) -> None:
     """Not more often, nor less when the clock was set back."""
-    home = database.home
+    home = database.home.backups
     assert reading_back.weekly(home, NOW) == reading_back.last(home) == (NOW, 2, [])
     rot(copy)
     assert reading_back.weekly(home, NOW + timedelta(days=6)) is None
@@ -59,10 +59,10 @@ def test_once_a_week_all_are_read_back(database: Database, copy: Path) -> None:
 
 def test_doctor_says_what_was_found(habit: Habit, database: Database, copy: Path) -> None:
     """When, how many, and which to mistrust; once that one is removed, all is well."""
-    reading_back.weekly(database.home, NOW)
+    reading_back.weekly(database.home.backups, NOW)
     assert "2 copies read back on 2026-11-23, all as they were made" in " ".join(habit("doctor").output.split())
     rot(copy)
-    reading_back.weekly(database.home, NOW + timedelta(days=8))
+    reading_back.weekly(database.home.backups, NOW + timedelta(days=8))
     assert f"not as made: {copy.name}" in " ".join(habit("doctor").output.split())
     copy.unlink()
     assert "✓ Copies" in habit("doctor").output

@@ -292,3 +292,11 @@ def test_a_restore_of_long_ago_has_its_own_moment(database: Database, copy: Path
     restore_file(database, copy, "restored it", NOW + timedelta(days=400))
     with database.reading() as connection:
         assert history.standing(connection, 1)[0].at == NOW + timedelta(days=400)
+
+
+def test_what_was_put_aside_and_is_gone_is_said(database: Database, copy: Path) -> None:
+    """It was there for long enough to think better of it; nothing is changed."""
+    restore(database, copy).aside.unlink()
+    with pytest.raises(StorageError, match="is gone: such copies stay 30 days"):
+        undo(database, NOW)
+    assert texts(database) == ["first"]
