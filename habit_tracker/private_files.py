@@ -33,13 +33,18 @@ def write_private_file(path: Path, chunks: Iterable[bytes]) -> Path:
     return _write_whole(path, chunks, 0o600)
 
 
+def write_passing_file(path: Path, chunks: Iterable[bytes]) -> Path:
+    """The same, for what is soon written anew: a power cut may take it, and nobody waits for the disk."""
+    return _write_whole(path, chunks, 0o600, lasting=False)
+
+
 def write_public_file(path: Path, chunks: Iterable[bytes]) -> Path:
     """The same, for what other programs are to find there: as open to others as the umask lets it be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return _write_whole(path, chunks, 0o644)
 
 
-def _write_whole(path: Path, chunks: Iterable[bytes], mode: int) -> Path:
+def _write_whole(path: Path, chunks: Iterable[bytes], mode: int, *, lasting: bool = True) -> Path:
     part = path.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}.part")
     descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
     try:
@@ -47,12 +52,14 @@ def _write_whole(path: Path, chunks: Iterable[bytes], mode: int) -> Path:
             _close_to_others(descriptor, mode)
             file.writelines(chunks)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    keep_names(path.parent)
+    if lasting:
+        keep_names(path.parent)
     return path
 
 

@@ -69,6 +69,7 @@ class App:
 
             if answers.waiting(inbox):
                 answers.collect(self.database, self.moment)
+                self.keep_status()
             for one in answers.not_yet_told(inbox):
                 click.echo(f"A reply could not be taken: {one.reason} It is kept as {one.path}.", err=True)
 
@@ -98,7 +99,14 @@ class App:
         self.take_replies()
         result = action(self.database, self.moment, *given, **more)
         click.get_current_context().meta[STORED] = True
+        self.keep_status()
         return result
+
+    def keep_status(self) -> None:
+        """Let shell prompts know what was changed."""
+        from habit_tracker.actions.status import keep
+
+        keep(self.database, self.moment)
 
     def view(self, first: date | None = None) -> View:
         """What the decision about nudges looks at, and the ledger from the day *first* on."""

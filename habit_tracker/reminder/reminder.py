@@ -18,6 +18,7 @@ from habit_tracker.reminder.clock_check import ClockCheck
 from habit_tracker.reminder.daily_backup import DailyBackup
 from habit_tracker.reminder.requests import request_for, thanks_for
 from habit_tracker.reminder.screen import Screen
+from habit_tracker.reminder.status_keeper import StatusKeeper
 from habit_tracker.storage import journal, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
@@ -39,6 +40,7 @@ class Reminder:
         self._screen = screen
         self._log = log
         self._daily_backup = DailyBackup(database.home, log)
+        self._status = StatusKeeper(database)
         self._clock_check: ClockCheck | None = None
         self._seen_file = False
         self._reports: deque[tuple[NudgeKey, Report]] = deque()
@@ -65,6 +67,7 @@ class Reminder:
         self._say(decision.changes)
         if doubt:
             return decision.look_again
+        self._status.look(moment)
         rows = {nudge.key: nudge for nudge in [*seen.ledger, *decision.changes]}
         self._screen.keep_only({key for key, nudge in rows.items() if _stands(nudge, moment.now)})
         if decision.send:

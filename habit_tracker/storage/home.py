@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-OURS = ("habit.db*", "backups", "backups/*", "inbox", "inbox/*", "reminder.*")
+from habit_tracker import status_file
+
+OURS = ("habit.db*", "backups", "backups/*", "inbox", "inbox/*", "reminder.*", status_file.NAME)
 
 
 class Home(NamedTuple):
@@ -28,6 +30,11 @@ class Home(NamedTuple):
     def inbox(self) -> Path:
         """Where replies to nudges wait until they are stored."""
         return self.folder / "inbox"
+
+    @property
+    def status(self) -> Path:
+        """Where shell prompts read how today stands."""
+        return self.folder / status_file.NAME
 
     @property
     def log(self) -> Path:

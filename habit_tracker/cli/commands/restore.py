@@ -64,6 +64,7 @@ def _restored(app: App, found: Path | None, saved: list[Row]) -> str:
     name = f"{found.name} ({contents_words(copies.look_into(found))})" if found else "what could be read"
     more = f", {count(len(saved), 'win')} of them read from the damaged file" if saved else ""
     done = data.restore(app.database, app.moment, found, f"restored {name}", saved)
+    app.keep_status()
     said = f"Restored {contents_words(done.contents)}{more}. What was there before is kept as {done.aside}."
     return printable(said)
 
