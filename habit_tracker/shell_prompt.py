@@ -19,6 +19,7 @@ def answer(words: list[str]) -> bool:
         return False
     try:
         said = line(form(words), status_file.read(f"{folder}/{status_file.NAME}", time.time(), _offset_at))
+        said.encode()  # what was no text when it was typed
         if said:
             sys.stdout.write(f"{said}\n")
             sys.stdout.flush()

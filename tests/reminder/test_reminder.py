@@ -266,3 +266,13 @@ def test_memory_does_not_grow(bench: Bench) -> None:
     before = process.memory_info().rss
     bench.look(*["17:01"] * 10_000)
     assert process.memory_info().rss - before < 1_000_000
+
+
+def test_an_answer_from_the_desktop_reaches_the_prompt(bench: Bench) -> None:
+    """At the look that stores it."""
+    bench.look("17:00")
+    said = moment("2026-11-23 17:05")
+    reply = Reply("u", NudgeKey(MONDAY, DAILY), "answer", said.now, said.zone_name, "done")
+    drop(reply, bench.database.home.inbox)
+    bench.look("17:05")
+    assert "habit_state=won\n" in bench.database.home.status.read_text()
