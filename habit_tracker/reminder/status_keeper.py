@@ -6,9 +6,12 @@ from habit_tracker.actions.status import keep
 from habit_tracker.clock import Moment
 from habit_tracker.storage.database import Database
 
+PERIOD = 15 * 60
+"""Seconds; days begin on such a quarter, in every zone."""
+
 
 class StatusKeeper:
-    """Writes the status file anew once the database, the file or the zone is another, and once an hour.
+    """Writes the status file anew once the database, the file or the zone is another, and every 15 minutes.
 
     That is often enough for the days that go by: the file says what holds on the next day, too.
     """
@@ -20,8 +23,7 @@ class StatusKeeper:
     def look(self, moment: Moment) -> None:
         """Keep the file, if need be."""
         files = self._database.home.database, self._database.home.status
-        hour = moment.now.replace(minute=0, second=0, microsecond=0)
-        before = *map(_stamp, files), moment.zone_name, hour
+        before = *map(_stamp, files), moment.zone_name, moment.now.timestamp() // PERIOD
         if before != self._seen and keep(self._database, moment):
             self._seen = before[0], _stamp(files[1]), *before[2:]
 
