@@ -25,7 +25,7 @@ def _checked(_context: click.Context, _parameter: click.Parameter, wanted: str |
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @pass_app
 def prompt(app: App, wanted: str | None, as_json: bool) -> None:
-    """Print today for a shell prompt or a bar: 5 ○, and 6 ✓ once it is done.
+    """Print today for a shell prompt or a bar.
 
     {mark} is ✓, ○ or ~, {state} is won, open or off, {risk} is at-risk or safe, and {until} the instant at which
     the day is over, in seconds since 1970. Nothing is printed where nothing is known: before the first win, and
