@@ -44,13 +44,18 @@ def write_private_file(path: Path, chunks: Iterable[bytes]) -> Path:
     return _write_whole(path, chunks, 0o600)
 
 
+def write_passing_file(path: Path, chunks: Iterable[bytes]) -> Path:
+    """The same, for what is soon written anew: a power cut may take it, and nobody waits for the disk."""
+    return _write_whole(path, chunks, 0o600, lasting=False)
+
+
 def write_public_file(path: Path, chunks: Iterable[bytes]) -> Path:
     """The same, for what other programs are to find there: as open to others as the umask lets it be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return _write_whole(path, chunks, 0o644)
 
 
-def _write_whole(path: Path, chunks: Iterable[bytes], mode: int) -> Path:
+def _write_whole(path: Path, chunks: Iterable[bytes], mode: int, *, lasting: bool = True) -> Path:
     name = path.name[:40]
     sweep(path.parent, f".{glob.escape(name)}.{UNIQUE}.part")
     part = path.with_name(f".{name}.{os.urandom(8).hex()}.part")
@@ -60,12 +65,14 @@ def _write_whole(path: Path, chunks: Iterable[bytes], mode: int) -> Path:
             _close_to_others(descriptor, mode)
             file.writelines(chunks)
             file.flush()
-            _keep(file.fileno())
+            if lasting:
+                _keep(file.fileno())
         _put_in_place(part, path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    keep_names(path.parent)
+    if lasting:
+        keep_names(path.parent)
     return path
 
 

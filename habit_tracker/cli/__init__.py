@@ -50,6 +50,7 @@ SECTIONS = {
         "import": "Bring in wins from a file; - is standard input.",
     },
     "The shell": {
+        "prompt": "Print today for a shell prompt or a bar.",
         "help": "Explain a command, or list the commands of a topic.",
         "completion": "Print the completion script for your shell.",
     },

@@ -77,6 +77,7 @@ class App:
 
             if answers.waiting(inbox):
                 answers.collect(self.database, self.moment)
+                self.keep_status()
                 self._wake_reminder()
             for one in answers.not_yet_told(inbox):
                 tell(f"A reply could not be taken: {one.reason} It is kept as {one.path}.")
@@ -119,8 +120,15 @@ class App:
         """The *result* of an action, now that it is stored: no failure undoes that, and the reminder sees it."""
         click.get_current_context().meta[STORED] = True
         self._keep_up()
+        self.keep_status()
         self._wake_reminder()
         return result
+
+    def keep_status(self) -> None:
+        """Let shell prompts know what was changed."""
+        from habit_tracker.actions.status import keep
+
+        keep(self.database, self.moment)
 
     def _wake_reminder(self) -> None:
         """Let what was changed show at once: a question that was answered leaves the screen."""

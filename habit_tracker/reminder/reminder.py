@@ -23,6 +23,7 @@ from habit_tracker.reminder.holidays import HolidaysAhead
 from habit_tracker.reminder.noting import noted, stands
 from habit_tracker.reminder.requests import request_for, thanks_for
 from habit_tracker.reminder.screen import Screen
+from habit_tracker.reminder.status_keeper import StatusKeeper
 from habit_tracker.storage import journal, plans
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.errors import StorageError
@@ -46,6 +47,7 @@ class Reminder:
         self._log = log
         self._daily_backup = DailyBackup(database.home, log)
         self._holidays = HolidaysAhead(database, log)
+        self._status = StatusKeeper(database)
         self._clock_check: ClockCheck | None = None
         self._seen_file = False
         self._bounds = Bounds()
@@ -76,6 +78,7 @@ class Reminder:
         self._say(decision.changes)
         if doubt:
             return decision.look_again
+        self._status.look(moment)
         rows = {nudge.key: nudge for nudge in [*seen.ledger, *decision.changes]}
         self._screen.keep_only({key for key, nudge in rows.items() if stands(nudge, moment.now)})
         if decision.send:

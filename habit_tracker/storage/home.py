@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from habit_tracker import status_file
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.quoting import quoted
 
@@ -12,6 +13,7 @@ OURS = (
     "habit.db*",
     "reminder.*",
     "window.lock",
+    status_file.NAME,
     "second-set.json",
     *(f"{name}{inside}" for name in ("backups", "inbox", "editing") for inside in ("", "/*")),
 )
@@ -47,6 +49,11 @@ class Home(NamedTuple):
     def editing(self) -> Path:
         """Where texts lie while they are written in an editor."""
         return self.folder / "editing"
+
+    @property
+    def status(self) -> Path:
+        """Where shell prompts read how today stands."""
+        return self.folder / status_file.NAME
 
     @property
     def log(self) -> Path:

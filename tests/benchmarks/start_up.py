@@ -1,4 +1,4 @@
-"""How long `habit --help`, `log` and `streak` take as whole processes, against bare yardsticks.
+"""How long `habit --help`, `prompt`, `log` and `streak` take as whole processes, against bare yardsticks.
 
 Run it with the installed program's Python: `.venv/bin/python tests/benchmarks/start_up.py`.
 """
@@ -26,6 +26,7 @@ def main() -> None:
                 "python -c pass": python("pass"),
                 "import click": python("import click"),
                 "ten lines": [sys.executable, str(script), f"{folder}/ten.db", "a win"],
+                "habit prompt": [habit, "prompt"],
                 "habit --help": [habit, "--help"],
                 "habit log": [habit, "log", "a win"],
                 "habit streak": [habit, "streak"],
@@ -35,6 +36,8 @@ def main() -> None:
         )
     for name, seconds in best.items():
         print(f"{name:16} {seconds * 1000:7.1f} ms")
+    over = (best["habit prompt"] - best["python -c pass"]) * 1000
+    print(f"habit prompt - python -c pass: {over:.1f} ms (goal: at most 5; a script that loads `re` takes longer)")
     for name, yardstick, goal in [
         ("habit --help", "import click", 1.3),
         ("habit log", "ten lines", 1.15),

@@ -439,3 +439,13 @@ def test_the_screen_is_told_how_often_a_question_may_come_back(bench: Bench) -> 
     bench.look("17:10")
     assert [request.returns for request in bench.screen.shown] == [2, 1]
     assert {request.returns_until for request in bench.screen.shown} == {moment("2026-11-24 00:00").now}
+
+
+def test_an_answer_from_the_desktop_reaches_the_prompt(bench: Bench) -> None:
+    """At the look that stores it."""
+    bench.look("17:00")
+    said = moment("2026-11-23 17:05")
+    reply = Reply("u", NudgeKey(MONDAY, DAILY), "answer", said.now, said.zone_name, "done")
+    drop(reply, bench.database.home.inbox)
+    bench.look("17:05")
+    assert "habit_state=won\n" in bench.database.home.status.read_text()

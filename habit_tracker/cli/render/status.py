@@ -60,6 +60,7 @@ def status_lines(status: Status, width: int) -> Iterator[str]:
             yield _coloured(line) if name == "Reminder" else line
     yield f"Data       {home.database}"  # in one piece, to be copied
     yield f"Log        {home.log}"
+    yield f"Prompts    {home.status}"
 
 
 def _coloured(line: str) -> str:
@@ -121,6 +122,7 @@ def status_object(status: Status) -> dict[str, Any]:
         "nothing_can_be_shown": status.unavailable_reason,
         "data": str(status.home.database),
         "log": str(status.home.log),
+        "status_file": str(status.home.status),
     }
 
 
