@@ -9,6 +9,11 @@ import time
 
 from habit_tracker import status_file
 
+
+class UnseenError(ValueError):
+    """A form that holds what cannot be seen, and might steer a terminal."""
+
+
 MARKS = {"won": "✓", "open": "○", "off": "~"}
 
 
@@ -31,8 +36,10 @@ def answer(words: list[str]) -> bool:
 def line(wanted: str | None, today: dict[str, str] | None) -> str:
     """What is known of *today* in the form *wanted*; nothing where nothing is known.
 
-    Raises ValueError for a form that has a field of no meaning.
+    Raises ValueError for a form that has a field of no meaning, or that holds what cannot be seen.
     """
+    if wanted and not wanted.isprintable():
+        raise UnseenError(wanted)
     fields = dict.fromkeys(("mark", *status_file.FIELDS), "")
     if today:
         fields |= {"mark": MARKS[today["state"]], **today}

@@ -34,7 +34,15 @@ def here(name: str) -> list[Requirement]:
     return [one for one in wanted(name) if one.marker is None or one.marker.evaluate()]
 
 
-DIRECT: dict[str, Requirement] = {canonicalize_name(one.name): one for one in wanted(OURS)}
+def for_extra(extra: str) -> list[Requirement]:
+    """What that extra of ours adds."""
+    found = map(Requirement, requires(OURS) or [])
+    return [one for one in found if one.marker and f'extra == "{extra}"' in str(one.marker)]
+
+
+DIRECT: dict[str, Requirement] = {
+    canonicalize_name(one.name): one for one in (*wanted(OURS), *for_extra("holidays"))
+}
 
 
 def reachable(name: str, seen: set[str]) -> Iterator[Requirement]:
@@ -49,7 +57,12 @@ def reachable(name: str, seen: set[str]) -> Iterator[Requirement]:
 def outside() -> set[str]:
     """The modules of others that the program imports, by their first name."""
     migrations = {str(path): path for path in Path(__file__).parent.parent.glob("migrations/**/*.py")}
-    names = {name.partition(".")[0] for path in (MODULES | migrations).values() for name in imported(path)}
+    names = {
+        name.partition(".")[0]
+        for path in (MODULES | migrations).values()
+        for name in imported(path)
+        if not path.with_name(f"{name}.py").exists()  # of a program that runs by itself
+    }
     return names - sys.stdlib_module_names - {"habit_tracker"} - set(OF_THE_SYSTEM)
 
 

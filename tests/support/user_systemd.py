@@ -9,13 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 MANAGER = Path("/lib/systemd/systemd")
-# The manager wants to see that systemd runs the machine; only it and its systemctl see this folder.
+# The manager wants to see that systemd runs the machine, and is not to see what other programs have it start.
+# Only it and its systemctl have these folders.
 AS_IF_BOOTED = """
 set -e
 mkdir -p /run/systemd
 mount --make-rprivate /
 mount -t tmpfs tmpfs /run/systemd
 mkdir /run/systemd/system
+[ ! -d /etc/systemd/user ] || mount -t tmpfs tmpfs /etc/systemd/user
 exec "$@"
 """
 DESKTOP = """

@@ -57,7 +57,8 @@ def _setting(key: str) -> Setting:
 
 def _change(app: App, setting: Setting, text: str) -> None:
     said = setting.change(app, setting.kind.convert(text, None, None))
-    click.echo("\n".join(wrapped(said, "", "", terminal_width())))
+    for line in printable(said).split("\n"):  # a path stays in one piece, to be copied
+        click.echo(line if "/" in line else "\n".join(wrapped(line, "", "", terminal_width())))
 
 
 def _list(found: dict[str, str]) -> None:

@@ -13,6 +13,8 @@ from habit_tracker.cli.output import print_json
 def _checked(_context: click.Context, _parameter: click.Parameter, wanted: str | None) -> str | None:
     try:
         shell_prompt.line(wanted, None)
+    except shell_prompt.UnseenError:
+        raise click.UsageError("A prompt holds only what can be seen: give it its colours around it.") from None
     except ValueError as error:
         raise click.UsageError(
             f"There is no {error} in a prompt. Write {{streak}}, {{mark}}, {{state}}, {{risk}} or {{until}}."

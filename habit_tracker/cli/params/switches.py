@@ -11,7 +11,7 @@ class Switch(Parsed[bool]):
 
     name = "switch"
     what = "is neither on nor off"
-    right = "Write it as on, or off."
+    right = "Write on or off."
 
     def parse(self, text: str) -> bool | None:
         """The value that *text* names."""
