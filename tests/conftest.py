@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from support.moments import moment
+from support.template import migrate, statements
 
 from habit_tracker.cli import main
 from habit_tracker.cli.app import App
+from habit_tracker.storage import upgrade
 from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home, find_home
 
@@ -43,6 +45,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     }.items():
         monkeypatch.setenv(name, str(tmp_path / folder))
     return find_home()
+
+
+@pytest.fixture(autouse=True)
+def quick_migrations(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty file becomes a database at once; the tests of the storage see what the migrations do."""
+    if "storage" not in request.path.parts:
+        statements()
+        monkeypatch.setattr(upgrade, "migrate", migrate)
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ def test_a_folder_that_is_a_file(habit: Habit, tmp_path: Path, monkeypatch: pyte
     assert str(tmp_path / "file") in found.stderr
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_written(home: Home) -> None:
     """As an ordinary user; what is there can still be read."""
     assert program("log", "before").returncode == 0
@@ -79,6 +80,7 @@ def test_what_no_version_has_written_is_damage(habit: Habit, home: Home) -> None
     assert "is damaged" in found.stderr
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_is_no_mistake(home: Home) -> None:
     """`habit wins | head` ends quietly."""
     for _ in range(3):

@@ -93,6 +93,7 @@ def test_colours_are_for_terminals_that_show_them(
         assert ("\x1b" in said) == coloured
 
 
+@pytest.mark.slow
 def test_a_dumb_terminal_gets_no_escape_from_anything(tmp_path: Path) -> None:
     """Not from a page, and not from a question."""
     env = {"HABIT_TRACKER_HOME": str(tmp_path), "TERM": "dumb"}

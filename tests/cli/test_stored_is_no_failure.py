@@ -19,6 +19,7 @@ def printing_into(target: int, *words: str) -> "subprocess.CompletedProcess[str]
 SLOW = [pytest.param(words, marks=pytest.mark.slow) for words in [("delete", "1", "--yes"), ("time-off", "today")]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [("log", "a win"), ("undo",), *SLOW])
 @pytest.mark.parametrize("where", ["a full disk", "a closed pipe"])
 def test_only_the_printing_fails(words: tuple[str, ...], where: str) -> None:

@@ -77,6 +77,7 @@ def test_a_meeting_is_waited_for(home: Home, bus: dict[str, str], server: FakeSe
         assert person.showings(1)
 
 
+@pytest.mark.slow
 def test_a_full_screen_is_waited_for(home: Home, screen: Desktop) -> None:
     """A real one, under a real window manager: its end brings the question."""
     need("openbox")

@@ -57,6 +57,7 @@ def end(home: Home, how: signal.Signals = signal.SIGKILL) -> int:
     return found.pid
 
 
+@pytest.mark.slow
 def test_the_running_reminder_is_asked_and_not_this_copy(env: Env, home: Home) -> None:
     """One that was started outside of the desktop can show nothing, however well this copy can."""
     end(home, signal.SIGTERM)
@@ -96,6 +97,7 @@ def test_on_a_terminal_it_asks_whether_it_was_seen(env: Env, answer: str, status
     )
 
 
+@pytest.mark.slow
 def test_no_server(env: Env, bus: dict[str, str]) -> None:
     """One cause, one line; what would follow from it is not listed."""
     found = faults({**env, **bus, "DISPLAY": env["DISPLAY"]})
@@ -117,6 +119,7 @@ def test_do_not_disturb(env: Env, screen: Desktop) -> None:
     assert faults(env) == {}
 
 
+@pytest.mark.slow
 def test_the_reminder_was_killed(env: Env, home: Home) -> None:
     """Its process is named, and --fix starts another."""
     pid = end(home)

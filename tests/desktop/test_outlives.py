@@ -34,6 +34,7 @@ def taken_off(server: FakeServer) -> int:
     return server.closed.get(timeout=WAIT)
 
 
+@pytest.mark.slow
 def test_it_is_shown_again_after_stop_and_start(person: Sitting, server: FakeServer) -> None:
     """The first is gone by then; the ledger counts, and says so in words."""
     first = server.shown.get(timeout=WAIT).number
@@ -57,6 +58,7 @@ def test_three_times_are_enough(person: Sitting, server: FakeServer) -> None:
     assert "put off until" in person.habit("nudges")
 
 
+@pytest.mark.slow
 def test_one_that_was_killed_leaves_it_where_it_is(person: Sitting, server: FakeServer) -> None:
     """The next reminder takes it over: there are never two, and a win takes it off the screen."""
     number = server.shown.get(timeout=WAIT).number
@@ -79,6 +81,7 @@ def test_what_was_taken_over_can_be_answered(person: Sitting, server: FakeServer
     assert becomes_true(lambda: [row["outcome"] for row in person.rows()] == ["skipped"], WAIT)
 
 
+@pytest.mark.slow
 def test_one_that_nobody_attends_to_is_replaced(person: Sitting, server: FakeServer) -> None:
     """A click on it would do nothing; it leaves the screen before the new one comes."""
     first = server.shown.get(timeout=WAIT).number

@@ -115,6 +115,7 @@ def test_later_and_not_today(person: Person, by: str, button: str, key: str, aft
     assert becomes_true(lambda: person.screen.count() == 0, 15)
 
 
+@pytest.mark.slow
 def test_after_midnight_the_answer_belongs_to_the_day_that_was_asked_about(person: Person) -> None:
     """The question of yesterday, which could not be shown in time, is answered for yesterday."""
     yesterday = person.today - ONE_DAY
@@ -173,6 +174,7 @@ class Asking:
         return said
 
 
+@pytest.mark.slow
 def test_ask_opens_the_window_at_once(person: Person) -> None:
     """It says what was stored and what that did, and a question on the screen is answered by it."""
     person.asked()

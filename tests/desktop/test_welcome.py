@@ -41,6 +41,7 @@ def planned(database: Database) -> list[Plan]:
         return plans.all_plans(connection)
 
 
+@pytest.mark.slow
 def test_return_takes_what_is_proposed(screen: Desktop, database: Database, at_noon: date) -> None:
     """Then a first question is on the screen, which can be answered and which the ledger does not have."""
     status, shown = typed("start", text="\n\n", env=screen.env)

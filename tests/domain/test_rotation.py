@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_the_newest_is_kept_and_there_are_never_many(given_days: set[date]) -> N
     assert set(sorted(given_days)[-DAILY:]) <= found
 
 
+@pytest.mark.slow
 @given(st.sets(st.integers(-5, 300), max_size=30))
 def test_of_what_was_put_aside_the_newest_and_the_young_stay(ages: set[int]) -> None:
     """Never fewer than five, where there are as many; what a wrong clock has dated ahead stays too."""

@@ -51,6 +51,7 @@ def notices(home: Home, pid: int, words: str) -> bool:
     return becomes_true(look, 30)
 
 
+@pytest.mark.slow
 def test_the_same_version_installed_again_is_what_runs_then(other: Installation, home: Home) -> None:
     """In the same process, without a question in between."""
     found = started(other, home, "--no-autostart")
@@ -67,6 +68,7 @@ def test_a_deleted_environment_leaves_no_ghost(other: Installation, home: Home) 
     assert becomes_true(lambda: running(home) is None, 10)
 
 
+@pytest.mark.slow
 def test_what_is_registered_takes_over(other: Installation, home: Home) -> None:
     """In the place of the environment that is gone."""
     found = started(other, home, "--no-autostart")

@@ -60,6 +60,7 @@ def test_start_status_stop(started: int, home: Home) -> None:
     )
 
 
+@pytest.mark.slow
 def test_it_says_why_nothing_can_be_shown(started: int, home: Home) -> None:
     """Here there is no session bus. The nudge waits, and the ledger has the reason."""
     until(lambda: "waiting" in log_of(home))
@@ -67,6 +68,7 @@ def test_it_says_why_nothing_can_be_shown(started: int, home: Home) -> None:
     assert "habit ask" in habit("start").stdout
 
 
+@pytest.mark.slow
 def test_a_killed_reminder_leaves_no_lock(started: int, home: Home) -> None:
     """The next start works at once, and does not mistake a stale note for a reminder."""
     os.kill(started, signal.SIGKILL)
@@ -102,6 +104,7 @@ def test_a_locked_database_is_waited_for(started: int, home: Home) -> None:
     assert "SECRET" not in log_of(home)
 
 
+@pytest.mark.slow
 def test_a_newer_schema_makes_it_start_anew(started: int, home: Home) -> None:
     """In the same process, once; then it waits until the schema is one it knows."""
     until(lambda: "waiting" in log_of(home))

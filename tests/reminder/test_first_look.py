@@ -57,6 +57,7 @@ def lived(life: Life) -> None:
         life.look(FIRST + timedelta(days=number), time(17, 1), 86_400 if number else 1860)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
 @pytest.mark.parametrize(
     ("looked_at", "restarted"), [(time(9), False), (time(18), True)], ids=["too soon to ask", "asked, restarted"]
@@ -75,6 +76,7 @@ def test_the_ledger_has_the_days_that_were_lived(
     assert Outcome.MISSED not in [outcome for day, outcome in life.rows(FIRST) if day != wrong]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
 def test_what_the_views_say_is_true(database: Database, habit: Habit, wrong: date) -> None:
     """Also where the plan and a win were made by that clock; the doctor names the win and what moves it."""

@@ -15,6 +15,7 @@ from habit_tracker.reminder.lock import running
 from habit_tracker.storage.home import Home
 
 
+@pytest.mark.slow
 def test_the_running_reminder_answers(home: Home) -> None:
     """What it lacks, and where it was asked to show something, what became of that; the files are gone then."""
     assert habit("start", "--no-autostart").returncode == 0

@@ -69,6 +69,7 @@ def state(name: str) -> str:
     return systemctl("show", "--value", f"--property={name}", UNIT)
 
 
+@pytest.mark.slow
 def test_start_registers_once(home: Home, entry: Path) -> None:
     """With the folder that was named, whatever stands in its name; the second time changes nothing."""
     first = habit("start", env={"HABIT_TRACKER_HOME": f"{home.folder}/with a space"})
@@ -105,6 +106,7 @@ def test_without_a_registration_the_reminder_runs_all_the_same(home: Home, tmp_p
     assert running(home)
 
 
+@pytest.mark.slow
 def test_uninstall_leaves_the_data(home: Home, entry: Path) -> None:
     """And says where it lies; doing it again says that there is nothing to do."""
     habit("log", "mine")

@@ -39,6 +39,7 @@ def hard_lives(zones: list[ZoneInfo], seeds: Iterable[int]) -> None:
         check(Pure(plan, wins), looks, plan, wins)
 
 
+@pytest.mark.slow
 def test_every_zone_is_asked_once_a_day() -> None:
     """Some times of the day in each zone; all of them in the slow run."""
     random = Random(1)
@@ -152,6 +153,7 @@ def test_the_real_ledger_survives_many_wrong_clocks(tmp_path: Path, up: bool) ->
     mistaken_real_lives(tmp_path, range(2, 22), up=up)
 
 
+@pytest.mark.slow
 def test_the_real_ledger_keeps_the_law(tmp_path: Path) -> None:
     """On a real file."""
     real_lives(tmp_path, 4, Random(3))

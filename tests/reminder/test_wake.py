@@ -62,6 +62,7 @@ def test_the_question_leaves_the_screen_at_once(env: dict[str, str], words: list
         assert server.closed.get(timeout=PROMPT) == 1
 
 
+@pytest.mark.slow
 def test_an_import_takes_the_question_away_too(env: dict[str, str], tmp_path: Path) -> None:
     """A win of today came in."""
     with asked(env) as server:
@@ -104,6 +105,7 @@ def test_a_stranger_with_the_number_of_a_killed_reminder_is_left_alone(home: Hom
         assert heard(other) == b""
 
 
+@pytest.mark.slow
 def test_a_number_that_nobody_has_is_no_failure(home: Home) -> None:
     """Nor one that no process can have, nor a note that is damaged."""
     for number in (2**22 + 1, -1, 0):
@@ -134,6 +136,7 @@ def test_without_a_list_of_open_files_the_lock_tells(
         assert heard(other) == b""
 
 
+@pytest.mark.slow
 def test_without_a_list_of_open_files_the_reminder_is_woken_too(
     home: Home, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

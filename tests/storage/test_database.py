@@ -139,6 +139,7 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
         log(blocked)
 
 
+@pytest.mark.slow
 def test_processes_that_race_to_make_it_all_succeed(home: Home) -> None:
     """Whoever is first makes it; everybody's win is kept."""
     with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:

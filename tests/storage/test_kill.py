@@ -83,6 +83,7 @@ def killing_the_first_start(home: Home, rounds: int) -> None:
         assert set(confirmed) | {"next"} <= set(names(database))
 
 
+@pytest.mark.slow
 def test_killed_while_the_database_is_made(home: Home) -> None:
     """It is made by whoever comes next."""
     killing_the_first_start(home, 3)

@@ -46,6 +46,7 @@ def test_the_migrations_make_what_the_tables_say(database: Database) -> None:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
+@pytest.mark.slow
 def test_a_constraint_under_another_name_is_seen(database: Database) -> None:
     """`alembic check` compares check constraints too, which Alembic by itself does not."""
     make(database)
@@ -88,6 +89,7 @@ def test_a_failing_first_migration_leaves_a_file_that_still_opens(
         assert schema.found(connection) == schema.HEAD
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["100%", "with space", "ünï"])
 def test_any_folder_name_will_do(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A percent sign means something to Alembic's configuration."""

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
@@ -37,6 +38,7 @@ def after(*computers: list[Values]) -> dict[str, Values]:
         return states(here)
 
 
+@pytest.mark.slow
 @how(max_examples=15, deadline=None)
 @given(homes, homes)
 def test_two_computers_end_up_alike(one: list[Values], other: list[Values]) -> None:
@@ -51,6 +53,7 @@ def test_the_order_of_exchanges_does_not_matter(one: list[Values], two: list[Val
     assert after(one, two, three) == after(one, three, two) == after(three, two, one)
 
 
+@pytest.mark.slow
 @how(max_examples=12, deadline=None)
 @given(homes, homes)
 def test_an_exchange_again_changes_nothing(one: list[Values], other: list[Values]) -> None:

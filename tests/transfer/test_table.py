@@ -49,6 +49,7 @@ def test_two_columns_of_one_name_are_refused() -> None:
     assert not found_in("day,text,,\n2026-11-20,a,,\n").bad
 
 
+@pytest.mark.slow
 @given(texts)
 def test_a_text_that_holds_rows_survives_our_own_table(text: str) -> None:
     """Our table has more columns than a text has of a row."""

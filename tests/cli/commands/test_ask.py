@@ -42,6 +42,7 @@ def test_nothing_typed_is_nothing_logged(habit: Habit) -> None:
     assert program("wins", "--json").stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["ask", "log"])
 def test_what_cannot_be_stored_now_is_kept(home: Home, command: str) -> None:
     """One sentence says so, and the next command stores it, for its day."""
@@ -67,6 +68,7 @@ def test_a_reply_that_waits_keeps_nobody_from_reading(home: Home) -> None:
     assert found.stderr.startswith("An answer of yours is kept")
 
 
+@pytest.mark.slow
 def test_a_draft_of_the_window_is_shown(home: Home) -> None:
     """Written again, in whatever spacing, it is none any more."""
     program("log", "before")

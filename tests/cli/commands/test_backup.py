@@ -83,6 +83,7 @@ def test_a_folder_that_is_missing_is_not_made_unasked(habit: Habit, tmp_path: Pa
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("place", "made"), [("new/folder/x.db", "x.db"), ("new/folder/", "habit-*.db")])
 def test_somebody_at_a_terminal_may_let_the_folder_be_made(
     habit: Habit, tmp_path: Path, place: str, made: str

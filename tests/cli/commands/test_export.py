@@ -138,6 +138,7 @@ def test_an_export_of_nothing_makes_no_database(habit: Habit, home: Home) -> Non
     assert not home.folder.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_no_character_is_lost_in_any_locale(form: str) -> None:
     """A pipe gets UTF-8."""

@@ -124,6 +124,7 @@ def test_a_look_back_gives_no_advice(tmp_path: Path, view: tuple[str, ...]) -> N
     assert "new" not in said
 
 
+@pytest.mark.slow
 def test_the_first_win_ever_has_nothing_to_fill_in(tmp_path: Path) -> None:
     person = Person(tmp_path)
     assert person.says("log", "First").endswith("Day 1: your first streak begins.\n")

@@ -184,6 +184,7 @@ def test_a_region_may_be_typed_in_several_ways(tmp_path: Path, typed: str, code:
     assert person.says("config", "holidays").strip() == code
 
 
+@pytest.mark.slow
 def test_a_country_names_its_regions(tmp_path: Path) -> None:
     said = " ".join(Person(tmp_path).says("config", "holidays", "DE").split())
     assert "Regions may have more: DE-BB, DE-BE," in said

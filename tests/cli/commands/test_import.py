@@ -292,6 +292,7 @@ def test_a_file_that_cannot_be_read(habit: Habit, path: str) -> None:
     assert path in found.stderr
 
 
+@pytest.mark.slow
 def test_every_nasty_text_survives_the_round_trip(habit: Habit, tmp_path: Path) -> None:
     """From log over export and import to the next export, byte for byte."""
     said = [text for text in NASTY if text.strip()]

@@ -120,6 +120,7 @@ def test_more_wins_than_anybody_has_are_refused(
     assert habit("import", str(tmp_path / "wins.txt"), "--yes").exit_code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("when", ["reading", "storing"])
 def test_stopping_it_leaves_nothing(tmp_path: Path, home: Home, number: signal.Signals, when: str) -> None:
@@ -147,6 +148,7 @@ def test_stopping_it_leaves_nothing(tmp_path: Path, home: Home, number: signal.S
     assert program("history").stdout.count("import") == 0
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_up_leaves_nothing(tmp_path: Path) -> None:
     """All or nothing, in one sentence."""
     need(sys.platform == "linux", "prlimit")
@@ -168,6 +170,7 @@ def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
     assert shown.rpartition("\r")[2].startswith("Imported 60,000 new wins")
 
 
+@pytest.mark.slow
 def test_what_is_packed_well_is_read(habit: Habit, tmp_path: Path) -> None:
     """A journal of some megabytes, stored as it is or packed."""
     text = "Shared my idea. " * 500

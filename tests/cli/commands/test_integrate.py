@@ -70,6 +70,7 @@ def seen() -> Finding | None:
         return menu(Probe(App(moment(NOW))))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("nothing_left")
 def test_start_puts_it_there_and_uninstall_takes_it_away(data: Path, entry: Path, home: Home) -> None:
     """One line says so, the first time; nothing but the person's data is left."""
@@ -115,6 +116,7 @@ def test_switched_off_nothing_is_put_there(habit: Habit, data: Path) -> None:
     assert (said.returncode, "for your desktop" in said.stdout, files(data)) == (0, False, [])
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("nothing_left")
 def test_where_it_cannot_be_written_the_reminder_starts_all_the_same(data: Path, home: Home) -> None:
     """One sentence says what is in the way."""

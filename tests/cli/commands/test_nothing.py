@@ -74,6 +74,7 @@ def test_what_cannot_be_is_refused(tmp_path: Path, words: tuple[str, ...], sente
     assert "noted" not in person.says("history")
 
 
+@pytest.mark.slow
 def test_a_day_of_the_past_keeps_its_row_of_the_ledger(tmp_path: Path) -> None:
     """What was asked then stays as it was."""
     person = Person(tmp_path)

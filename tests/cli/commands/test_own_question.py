@@ -56,6 +56,7 @@ def test_it_travels(tmp_path: Path) -> None:
     assert asked(other) == OWN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["ask", "log"])
 def test_the_terminal_asks_it(command: str) -> None:
     typed("config", "question", OWN, text="")

@@ -48,6 +48,7 @@ def rows(habit: Habit, day: str = "2026-11-23") -> list[tuple[str, int, str, str
     return [(nudge["kind"], nudge["number"], nudge["outcome"], nudge["snoozed_until"]) for nudge in found]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "said", "due"),
     [

@@ -38,6 +38,7 @@ def test_each_rating_has_its_dot(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_growth_is_said_with_the_figures_it_rests_on(tmp_path: Path) -> None:
     said = rated(tmp_path, 1, 2, 2, 3, 2, 3, 4, 4, 5, 4).says("trend")
     assert "   10 rated weeks. 4.0 since 26 October, 2.0 in the first 5 weeks.\n" in said

@@ -153,6 +153,7 @@ def test_something_new_ends_what_redo_could_bring_back(habit: Habit) -> None:
     assert (refused.exit_code, "nothing to bring back" in refused.stderr) == (1, True)
 
 
+@pytest.mark.slow
 def test_a_restore_can_be_brought_back(habit: Habit) -> None:
     """Taken back and brought back, with what was logged between."""
     output(habit, "log", "one")

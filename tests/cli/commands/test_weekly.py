@@ -30,6 +30,7 @@ def test_plans_that_do_not_name_it_leave_it_as_it_is(tmp_path: Path, order: tupl
     assert weekly(person) == {"2026-11-23": True, "2026-12-01": True, "2026-12-08": False, "2026-12-15": False}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", [(ON, LATER, OFF, AFTER), (AFTER, OFF, LATER, ON), (LATER, OFF, ON, AFTER)])
 def test_each_of_them_can_be_taken_back(tmp_path: Path, order: tuple[tuple[str, ...], ...]) -> None:
     person = Person(tmp_path, columns=120)

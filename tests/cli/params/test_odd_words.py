@@ -70,6 +70,7 @@ def check(kind: click.ParamType[Any], text: str, today: date) -> None:
         assert isinstance(value, date | time | timedelta | int | frozenset | tuple | CalendarPeriod | None)
 
 
+@pytest.mark.slow
 @settings(max_examples=800, deadline=None)
 @given(PHRASES, TODAYS)
 def test_odd_words_give_a_value_or_a_sentence(text: str, today: date) -> None:

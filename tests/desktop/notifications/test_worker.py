@@ -56,6 +56,7 @@ def test_it_is_known_by_its_menu_entry(screen: Desktop, inbox: Path, tmp_path: P
     assert seen["icon_path"].endswith("icon.png")
 
 
+@pytest.mark.slow
 def test_a_click_a_sentence_and_return_make_an_answer(screen: Desktop, inbox: Path) -> None:
     """It belongs to the nudge's day, has every letter, and is confirmed on the screen."""
     with delivery(nudge(inbox), screen.env) as child:

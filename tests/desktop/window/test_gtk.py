@@ -168,6 +168,7 @@ def test_a_text_outlives_the_session_bus(screen: Desktop, inbox: Path, tmp_path:
     assert len(replies(inbox)) == 1
 
 
+@pytest.mark.slow
 def test_without_who_keeps_it_an_empty_window_closes(screen: Desktop, inbox: Path) -> None:
     """Nothing could come of it."""
     with opened(screen, inbox) as child:
@@ -176,6 +177,7 @@ def test_without_who_keeps_it_an_empty_window_closes(screen: Desktop, inbox: Pat
         process.wait(5)
 
 
+@pytest.mark.slow
 def test_without_who_keeps_it_a_text_stays_to_be_copied(screen: Desktop, inbox: Path) -> None:
     """It says what has happened; Return can save nothing, and Esc closes it."""
     with opened(screen, inbox, draft="words") as child:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from support.delivery import TOOLKIT, nudge, replies, window
 from support.desktop import Desktop
 from support.processes import becomes_true, need
@@ -16,6 +17,7 @@ def zenity_alone(screen: Desktop) -> dict[str, str]:
     return screen.env | {TOOLKIT: "zenity", "LC_ALL": "C"}
 
 
+@pytest.mark.slow
 def test_zenity_asks_where_tkinter_is_missing(screen: Desktop, inbox: Path) -> None:
     """With every letter, whatever the locale."""
     with window(nudge(inbox), zenity_alone(screen)) as child:

@@ -160,6 +160,7 @@ def test_sigterm_closes_it_unless_something_was_written(screen: Desktop, inbox: 
         assert outcome(child) == {"choice": "answer", "text": "words"}
 
 
+@pytest.mark.slow
 def test_a_broken_pipe_loses_nothing(screen: Desktop, inbox: Path) -> None:
     """Who opened the window may be gone."""
     with opened(screen, inbox) as child:

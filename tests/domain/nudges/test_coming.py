@@ -101,12 +101,12 @@ def test_what_is_said_to_be_next_is_what_comes(
     calendar = Calendar([PLAN], zone=BERLIN)
     now = at("23 17:03")
     told = coming(View(now, calendar, rules, frozenset(), ledger, since=MONDAY))
+    assert told is not None
     while True:
         decision = decide(View(now, calendar, rules, frozenset(), ledger, since=MONDAY))
         if decision.send:
             break
         changed = {nudge.key for nudge in decision.changes}
         ledger = [*(nudge for nudge in ledger if nudge.key not in changed), *decision.changes]
-        now += STEP
-    assert told is not None
+        now = told.at if now < told.at < now + STEP else now + STEP
     assert told.at <= now < told.at + STEP

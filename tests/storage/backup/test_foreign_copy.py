@@ -101,6 +101,7 @@ def test_looking_ends(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         copies.look_into(copy)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", ADDITIONS[:4])
 @pytest.mark.parametrize("use", [lambda database: log(database, "third"), texts])
 def test_what_acts_by_itself_is_not_let_act(

@@ -246,6 +246,7 @@ def test_who_has_it_open_sees_the_restored_one(database: Database, copy: Path) -
     assert texts(database) == ["still the same file"]
 
 
+@pytest.mark.slow
 def test_beside_somebody_who_never_stops_writing(database: Database, copy: Path) -> None:
     """Each win that was confirmed to them is there, or in what was kept."""
     writer = child("writer", database.home.folder, "w", 1000, 0)
