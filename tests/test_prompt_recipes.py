@@ -16,6 +16,8 @@ import pytest
 from support.need import need
 from support.processes import end
 
+pytestmark = pytest.mark.slow
+
 README = Path(__file__).parent.parent.joinpath("README.md").read_text(encoding="utf-8")
 SECTION = README.partition("\n## In your prompt\n")[2].partition("\n## ")[0]
 RECIPES = dict(re.findall(r"^```([a-z]+)\n(.*?)```", SECTION, re.MULTILINE | re.DOTALL))

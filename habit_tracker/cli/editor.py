@@ -32,14 +32,13 @@ class EditorError(HabitError):
 def open_in_editor(file: Path) -> None:
     """Let the person edit *file* until the editor ends. Raises EditorError where it does not start, or fails."""
     words = command()
-    try:
-        process = subprocess.Popen([*words, str(file)])
-    except OSError as error:
-        raise EditorError(
-            f"the editor {quoted(words[0])} cannot be started: {error.strerror}. {ADVICE}."
-        ) from error
     with _signals():
-        status = process.wait()
+        try:
+            status = subprocess.Popen([*words, str(file)]).wait()
+        except OSError as error:
+            raise EditorError(
+                f"the editor {quoted(words[0])} cannot be started: {error.strerror}. {ADVICE}."
+            ) from error
     if status:
         raise EditorError(f"the editor {quoted(words[0])} {_ending(status)}.")
 
@@ -75,10 +74,17 @@ def _end(number: int, _frame: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
 
+def _pass_over(_number: int, _frame: FrameType | None) -> None:
+    """Do nothing."""
+
+
 @contextmanager
 def _signals() -> Iterator[None]:
-    """Leave the keys to the editor; an end from outside is one that can be told: the editor may live on."""
-    wanted: dict[int, Any] = {**dict.fromkeys(KEYS, signal.SIG_IGN), **dict.fromkeys(ENDS, _end)}
+    """Leave the keys to the editor; an end from outside is one that can be told: the editor may live on.
+
+    They are heard and passed over: what is ignored here would be ignored by the editor as well.
+    """
+    wanted: dict[int, Any] = {**dict.fromkeys(KEYS, _pass_over), **dict.fromkeys(ENDS, _end)}
     before = {number: signal.signal(number, handler) for number, handler in wanted.items()}
     try:
         yield

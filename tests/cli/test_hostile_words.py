@@ -12,6 +12,8 @@ from support.program import habit as program
 from habit_tracker.cli import SECTIONS, main
 from habit_tracker.cli.settings import SETTINGS
 
+pytestmark = pytest.mark.slow
+
 STEERING, DIGITS, LONG = "~\x1b[31m\u202e\u2066\x9b2Jcaf\udce9\x07", "1234567890123456789012", "x" * 1_000_000
 HOSTILE = [
     STEERING, DIGITS, LONG, "", " ", "~nobody-of-that-name/x", "~\0", "a\nb\rc", "x y " * 250_000, "/" * 5000,

@@ -22,6 +22,8 @@ from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
 from habit_tracker.storage.settings import BACKUP_FOLDER, put
 
+pytestmark = pytest.mark.slow
+
 LOGGER = logging.getLogger("test")
 REAL_DAY = "daily-2026-11-23.db"
 

@@ -11,6 +11,8 @@ from support.impostor import Impostor, impostor
 from habit_tracker.desktop.notifications.messages import Report
 from habit_tracker.desktop.notifications.waiting import plainly
 
+pytestmark = pytest.mark.slow
+
 BUS = {"interface": "org.freedesktop.DBus", "path": "/org/freedesktop/DBus"}
 NAME = "org.freedesktop.Notifications"
 FORGERIES: dict[str, Callable[[Impostor, int], None]] = {

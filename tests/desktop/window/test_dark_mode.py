@@ -72,7 +72,7 @@ def width(screen: Desktop, inbox: Path) -> int:
     return int(found[1])
 
 
-@pytest.mark.parametrize("toolkit", ["gtk", "tkinter"])
+@pytest.mark.parametrize("toolkit", [pytest.param("gtk", marks=pytest.mark.slow), "tkinter"])
 def test_the_window_is_as_large_as_the_desktop_wants(screen: Desktop, inbox: Path, toolkit: str) -> None:
     """Desktops say their scale in the X resource Xft.dpi; nonsense in it does no harm."""
     need("xprop")

@@ -24,6 +24,8 @@ from habit_tracker.desktop.window.gtk_messages import News, question
 from habit_tracker.desktop.window.gtk_process import GtkProcess
 from habit_tracker.desktop.window.gtk_python import pythons_with_gtk
 
+pytestmark = pytest.mark.slow
+
 SCRIPTS = "مرحبا بالعالم שלום 日本語 größer 🎉"
 A11Y_BUS = "/usr/libexec/at-spi-bus-launcher"
 USUAL_PYTHON = "/usr/bin/python3"

@@ -15,6 +15,8 @@ from support.sway import Sway, sway
 
 from habit_tracker.desktop import drafts
 
+pytestmark = pytest.mark.slow
+
 TEXT = "nein und ja"
 NEXT = ""
 """Stands for the moment at which the second step has the keyboard."""

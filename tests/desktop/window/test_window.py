@@ -15,7 +15,7 @@ from habit_tracker.desktop.integration.entry import WINDOW
 from habit_tracker.desktop.notifications.messages import Confirmation
 
 
-@pytest.fixture(params=["gtk", "tkinter"])
+@pytest.fixture(params=[pytest.param("gtk", marks=pytest.mark.slow), "tkinter"])
 def screen(request: pytest.FixtureRequest, screen: Desktop) -> Desktop:
     """A desktop that has this toolkit alone."""
     return Desktop(screen.env | {TOOLKIT: request.param})

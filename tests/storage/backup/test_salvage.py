@@ -21,6 +21,8 @@ from habit_tracker.storage.database import Database
 from habit_tracker.storage.home import Home
 from habit_tracker.storage.tables import wins
 
+pytestmark = pytest.mark.slow
+
 
 def rows(database: Database) -> dict[str, dict[str, object]]:
     """Every win of the database, deleted ones too."""
