@@ -33,7 +33,7 @@ def look_back(app: App, said: dict[str, Any], day: DayAsked | None, *, review: b
     from habit_tracker.actions import weeks as actions
     from habit_tracker.cli.render.week import title
     from habit_tracker.cli.render.wins import win_lines
-    from habit_tracker.cli.settings import read_week_start
+    from habit_tracker.cli.setting_values import read_week_start
     from habit_tracker.domain.progress.review import day_looked_back_at
     from habit_tracker.domain.progress.week import first_of_week
     from habit_tracker.storage import journal, weeks

@@ -35,7 +35,7 @@ def calendar(app: App, asked: PeriodAsked | None, month: bool, as_of: DayAsked |
       habit calendar nov 2025
     """
     from habit_tracker.cli.render.calendar import WIDEST, chart_object, month_lines, year_lines
-    from habit_tracker.cli.settings import read_week_start
+    from habit_tracker.cli.setting_values import read_week_start
 
     with app.reading(as_of) as session:
         period = _period(asked, month, session.today)

@@ -21,7 +21,7 @@ def stats(app: App, as_of: DayAsked | None, as_json: bool) -> None:
       habit stats --json
     """
     from habit_tracker.cli.render.stats import stats_lines, stats_object
-    from habit_tracker.cli.settings import read_week_start
+    from habit_tracker.cli.setting_values import read_week_start
     from habit_tracker.domain.progress.figures import figures, since
     from habit_tracker.domain.progress.streaks import shown_up
     from habit_tracker.storage import journal, nothing_days

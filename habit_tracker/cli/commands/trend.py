@@ -41,7 +41,7 @@ def trend(
       habit trend --all -o trend.svg
     """
     from habit_tracker.cli.render.trend import trend_lines, trend_object
-    from habit_tracker.cli.settings import read_week_start
+    from habit_tracker.cli.setting_values import read_week_start
     from habit_tracker.domain.progress.trend import weekly_ratings
     from habit_tracker.storage import journal
     from habit_tracker.storage import weeks as stored

@@ -86,7 +86,7 @@ def week(
 def _pages(session: Session, shown: date, number: int) -> list[WeekPage]:
     """The *number* weeks that end with the one that holds *shown*."""
     from habit_tracker.cli.render.week import WeekPage
-    from habit_tracker.cli.settings import read_week_start
+    from habit_tracker.cli.setting_values import read_week_start
     from habit_tracker.domain.progress.streaks import standing_after, streaks_in, streaks_until
     from habit_tracker.domain.progress.week import WEEK, first_of_week, week_of
     from habit_tracker.storage import journal, nothing_days
