@@ -5,7 +5,6 @@ from datetime import date
 
 from habit_tracker.cli.render.breaks import FORGOTTEN, fill_in_lines
 from habit_tracker.cli.render.lines import beginning, wrapped
-from habit_tracker.domain.progress.kind_words import coming_back
 from habit_tracker.domain.progress.streaks import Standing, Streak
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.words import count, near_day, short_day
@@ -68,8 +67,6 @@ def _effect(win: Win, before: Standing, now: Standing, *, again: bool) -> str:
     if current is None or not current.first <= win.day <= current.last:
         days = f"{count(now.total_days, 'day')} with a win so far."
         return f"It fills in a day of the past: {days}{_longest(before, now)}"
-    if before.away and now.away and win.day == now.as_of:
-        return f"{coming_back(now.total_days)} It begins a new streak."
     if current.wins == 1:
         return "Day 1 of a new streak." if now.total_days > 1 else "Day 1: your first streak begins."
     if win.day < now.as_of:

@@ -76,7 +76,7 @@ def current_lines(now: Standing, width: int, *, back: bool = False) -> Iterator[
 
 def standing_lines(now: Standing, ahead: Outlook, width: int) -> Iterator[str]:
     """What stands, for a person who has been away."""
-    if now.away and not now.current:
+    if now.away:
         yield from wrapped(what_stands(ahead.lately, now.total_days), "", "", width)
 
 

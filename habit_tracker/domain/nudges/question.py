@@ -7,7 +7,7 @@ from habit_tracker.domain.days.local_time import ONE_DAY
 from habit_tracker.domain.errors import HabitError
 from habit_tracker.domain.nudges.nudge import Nudge
 from habit_tracker.domain.nudges.prompt import DAILY, WEEKLY, Prompt
-from habit_tracker.domain.progress.kind_words import coming_back, would_add
+from habit_tracker.domain.progress.kind_words import would_add
 from habit_tracker.domain.progress.streaks import Standing
 from habit_tracker.domain.words import WEEKDAY_NAMES, day_words, short_day
 
@@ -54,7 +54,7 @@ def body(nudge: Nudge, then: Standing, today: date, week: str = "", daily: str =
     asked += "" if category(asked[-1])[0] == "P" else " \N{MIDDLE DOT}"
     if not nudge.prompt.answered_by_win:
         return f"{asked} {short_day(nudge.day, today)}."
-    if then.gap and then.away and not then.current:
+    if then.gap and then.away:
         return f"{asked} {would_add(then.total_days, then.gap.missed)}"
     number = then.current.wins + (not then.won_today) if then.current else 1
     streak = "your streak" if then.current else "a streak"
@@ -63,8 +63,6 @@ def body(nudge: Nudge, then: Standing, today: date, week: str = "", daily: str =
 
 def confirmation(day: date, now: Standing) -> tuple[str, str]:
     """Title and body of the thanks after an answer: `Day 13`."""
-    if now.away and now.current and day == now.as_of:
-        return f"Day {now.current.wins}", coming_back(now.total_days)
     if now.current and now.current.first <= day <= now.current.last:
         return f"Day {now.current.wins}", f"Logged for {day_words(day, now.as_of)}."
     return "Logged", f"For {day_words(day, now.as_of)}."

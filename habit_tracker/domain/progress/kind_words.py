@@ -27,8 +27,3 @@ def would_add(total_days: int, missed: list[date]) -> str:
     adds = f"It would be your {ordinal(total_days + 1)} day with a win."
     weary = len(missed) == WEARY and missed[-1] - missed[0] < OFTEN
     return f"{adds} {ASK_LESS}" if weary else adds
-
-
-def coming_back(total_days: int) -> str:
-    """`Good to have you back: your 121st day with a win.`"""
-    return f"Good to have you back: your {ordinal(total_days)} day with a win."

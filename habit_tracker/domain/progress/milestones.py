@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from habit_tracker.domain.progress.streaks import Standing, Streak
+from habit_tracker.domain.progress.streaks import LONG_BREAK, Standing, Streak
 from habit_tracker.domain.progress.win import Win
 from habit_tracker.domain.words import count, days_words
 
@@ -87,8 +87,9 @@ def _is_round(days: int) -> bool:
 def sentence(milestone: Milestone, detail: str = "") -> str:
     """What to say of it; a *detail* follows where nobody else reads along."""
     number = milestone.number
+    welcome = "Good to have you back" if number >= LONG_BREAK else "You are back"
     said = {
-        Kind.RETURN: f"You are back after {count(number, 'day')}.",
+        Kind.RETURN: f"{welcome} after {count(number, 'day')}.",
         Kind.STREAK: f"Your longest streak until now was {count(number, 'day')}.",
         Kind.DAYS: f"You have {count(number, 'day')} with a win now.",
         Kind.WINS: f"You have {count(number, 'win')} now.",

@@ -52,9 +52,8 @@ class Standing(NamedTuple):
 
     @property
     def away(self) -> bool:
-        """Whether a long break lasts, or has just been ended by the first win of a streak."""
-        ended = self.current is not None and self.current.wins > 1
-        return self.gap is not None and not ended and len(self.gap.missed) >= LONG_BREAK
+        """Whether a long break lasts."""
+        return self.current is None and self.gap is not None and len(self.gap.missed) >= LONG_BREAK
 
 
 def shown_up(win_days: Iterable[date], nothing_days: Iterable[date], today: date) -> int:

@@ -45,9 +45,11 @@ def test_a_short_break_is_only_a_day_to_fill_in(tmp_path: Path, view: tuple[str,
 
 
 def test_the_first_win_after_it_is_welcomed_once(tmp_path: Path) -> None:
-    """With the number of all days, not only the first one of a streak."""
+    """In one sentence, with how long they were away and where they left off."""
     person = away(tmp_path, missed=4)
-    assert f"{BACK}: your 6th day with a win. It begins a new streak." in person.says("log", "Tried again")
+    said = person.says("log", "Tried again")
+    assert f"Day 1 of a new streak.\n{BACK} after 4 days. Your last was 'Shared my idea'." in said
+    assert said.count("back") == 1
     assert BACK not in person.says("log", "And once more")
     assert STANDS not in flat(person.says())
 

@@ -88,15 +88,6 @@ def test_who_is_asked_once_a_week_is_not_asked_too_often() -> None:
     assert question.body(nudge(), then, MONDAY).endswith("It would be your 2nd day with a win.")
 
 
-def test_the_thanks_welcome_a_person_back() -> None:
-    """On the day of the return; a second win of it is the same day."""
-    days = [MONDAY, *(MONDAY - timedelta(days=5 + number) for number in range(5))]
-    assert question.confirmation(MONDAY, standing(EVERY_DAY, days, MONDAY)) == (
-        "Day 1",
-        "Good to have you back: your 6th day with a win.",
-    )
-
-
 def test_a_question_of_ones_own_takes_the_place_of_the_usual_one() -> None:
     """In the daily question, and in no other."""
     then = standing(EVERY_DAY, [], MONDAY)
