@@ -136,14 +136,17 @@ def test_after_midnight_the_answer_belongs_to_the_day_that_was_asked_about(perso
 
 @pytest.mark.slow
 def test_answered_twice_keeps_both_texts(person: Person) -> None:
-    """In the window and, while it is open, in the shell: two wins of one day."""
+    """In the window and, while it is open, in the shell: two wins of one day.
+
+    Nobody attends to the window any more once its question is off the screen: the next look stores what it kept.
+    """
     person.asked()
     person.open()
     person.screen.type_text("in the wind")
     assert "Day 1" in person.habit("log", "in the shell")
     person.screen.type_text("ow")
     person.screen.press("Return")
-    assert becomes_true(lambda: len(person.wins()) == 2)
+    assert becomes_true(lambda: len(person.wins()) == 2, 40)
     assert {(win.day, win.text) for win in person.wins()} == {
         (person.today, "in the shell"),
         (person.today, "in the window"),

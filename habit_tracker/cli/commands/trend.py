@@ -11,6 +11,7 @@ import click
 from habit_tracker.cli.app import App, pass_app
 from habit_tracker.cli.output import show, terminal_width
 from habit_tracker.cli.params.days import DayAsked, as_of_option
+from habit_tracker.cli.params.file import File
 
 if TYPE_CHECKING:
     from habit_tracker.domain.progress.trend import WeekRatings
@@ -21,7 +22,7 @@ QUARTER, YEAR = 13, 53
 @click.command()
 @click.option("--year", "weeks", flag_value=YEAR, type=int, help="The past year instead of three months.")
 @click.option("--all", "weeks", flag_value=0, type=int, help="From the first rating on.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Draw it into this SVG file instead.")
+@click.option("-o", "--output", type=File(), help="Draw it into this SVG file instead.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there already.")
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")

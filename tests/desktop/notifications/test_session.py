@@ -243,6 +243,6 @@ def test_a_server_that_hangs_is_given_five_seconds(bus: dict[str, str], inbox: P
     """Then the nudge has failed, and may be tried again."""
     with fake_server(bus, hangs=("Notify",)), delivery(nudge(inbox), bus) as child:
         started = time.monotonic()
-        assert child.report() == Report("failed", reason="the notification server does not answer")
+        assert child.report() == Report("failed", "fake 1.0", "the notification server does not answer")
         assert time.monotonic() - started < 6.5
         assert child.status() == 0
