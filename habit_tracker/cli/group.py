@@ -167,12 +167,19 @@ def _what_is_stored_is_no_failure(ctx: click.Context) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.filename is None:
+            _print_no_more()
         if error.filename is not None or not ctx.meta.get(STORED):
             raise
         with suppress(OSError):
             click.echo(f"It is done, but could not be printed here: {error.strerror}.", err=True)
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, sys.stdout.fileno())  # Python tries once more at its end, and would fail again
+
+
+def _print_no_more() -> None:
+    """Let what is still to be printed go nowhere: Python tries once more at its end, and would fail again."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _damage() -> str | None:

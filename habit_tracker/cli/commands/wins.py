@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -70,11 +70,13 @@ def wins(
         start, end = bounds(first, last, session.today, otherwise)
         end = min(end, session.as_of or end)
         if by_tag:
-            _show_tags(session, start, end, most, as_json)
+            page = _tags(session, start, end, most)
         elif terms:
-            _show_found(session, terms, start, end, most, as_json)
+            page = _found(session, terms, start, end, most)
         else:
-            _show(session, start, end, most, as_json)
+            page = _all(session, start, end, most)
+    # Only now: whoever reads slowly, in a pager say, must not keep others from writing.
+    show(as_json, page.value, page.lines, session.as_of)
 
 
 def _terms(tag_names: Iterable[str], query: str | None) -> list[Term]:
@@ -86,28 +88,32 @@ def _terms(tag_names: Iterable[str], query: str | None) -> list[Term]:
     return [*(Term(Kind.TAG, name) for name in tag_names), *(parse(query) if query is not None else [])]
 
 
-def _show(session: Session, first: date, last: date, most: int | None, as_json: bool) -> None:
+class _Page(NamedTuple):
+    """What was found, for programs and for people."""
+
+    value: Any
+    lines: Iterable[str]
+
+
+def _all(session: Session, first: date, last: date, most: int | None) -> _Page:
     from habit_tracker.cli.render.wins import win_lines
     from habit_tracker.storage import journal
 
     found = journal.between(session.connection, first, last, most)
-    show(as_json, found, win_lines(found, session.today, terminal_width()), session.as_of)
+    return _Page(found, win_lines(found, session.today, terminal_width()))
 
 
-def _show_found(
-    session: Session, terms: list[Term], first: date, last: date, most: int | None, as_json: bool
-) -> None:
+def _found(session: Session, terms: list[Term], first: date, last: date, most: int | None) -> _Page:
     from habit_tracker.cli.render.search import found_lines
     from habit_tracker.storage.search.find import Within, find
 
     found = find(session.connection, terms, Within(first, last), most, newest=True)
-    wins = [one.win for one in found]
-    show(as_json, wins, found_lines(found, session.today, terminal_width()), session.as_of)
+    return _Page([one.win for one in found], found_lines(found, session.today, terminal_width()))
 
 
-def _show_tags(session: Session, first: date, last: date, most: int | None, as_json: bool) -> None:
+def _tags(session: Session, first: date, last: date, most: int | None) -> _Page:
     from habit_tracker.cli.render.tags import tag_lines, tags_object
     from habit_tracker.storage import journal
 
     found = journal.tag_counts(session.connection, first, last)[:most]
-    show(as_json, tags_object(found), tag_lines(found, session.today, terminal_width()), session.as_of)
+    return _Page(tags_object(found), tag_lines(found, session.today, terminal_width()))
