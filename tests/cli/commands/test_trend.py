@@ -83,6 +83,8 @@ def test_the_drawing_stands_by_itself(tmp_path: Path, weeks: int) -> None:
     assert {element.tag.rpartition("}")[2] for element in drawing.iter()} == {
         "svg", "title", "desc", "style", "path", "text", "circle",
     }  # fmt: skip
+    attributes = {name for element in drawing.iter() for name in element.attrib}
+    assert not {name for name in attributes if name.startswith("on") or "href" in name}
     assert "http" not in file.read_text().replace("http://www.w3.org/2000/svg", "")
     assert person.run("trend", "-o", str(file)).exit_code == 1
     assert person.run("trend", "-o", str(file), "--force").exit_code == 0
